@@ -1,0 +1,11 @@
+package io.conductatlas.events;
+
+/** How much a provision or a change weighs on the people bound by it. */
+public enum Severity {
+    /** Standard, minimal impact. */
+    LOW,
+    /** Worth knowing; partial protection or limited scope. */
+    MEDIUM,
+    /** Significantly limits rights, authorises broad collection or sharing, or creates material exposure. */
+    HIGH
+}

@@ -1,0 +1,32 @@
+package io.conductatlas.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A document's text alternates between Versions, as regional or experimental faces do; told once per set, not per flip.
+ *
+ * @param a the Version seen first
+ * @param b the Version it alternates with
+ * @param flips how often the text had gone to and fro when this was recognised
+ */
+public record VariantRecognised(
+        UUID eventId,
+        PlatformRef platform,
+        DocumentRef document,
+        VersionRef a,
+        VersionRef b,
+        int flips,
+        Origin origin,
+        Instant observedAt,
+        Instant recordedAt)
+        implements ChangeEvent {
+    public VariantRecognised {
+        Checks.atLeast("flips", 1, flips);
+    }
+
+    @Override
+    public String subject() {
+        return b.id();
+    }
+}
