@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.archive;
+
+import org.jspecify.annotations.NullMarked;

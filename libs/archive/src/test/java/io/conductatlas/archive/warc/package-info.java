@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.archive.warc;
+
+import org.jspecify.annotations.NullMarked;
