@@ -51,6 +51,7 @@ public final class StackTestResource implements QuarkusTestResourceLifecycleMana
         String database = createDatabase("jdbc:" + postgres);
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.devservices.enabled", "false");
+        config.put("quarkus.http.test-port", "0");
         config.put("kafka.bootstrap.servers", kafka);
         config.put("quarkus.datasource.jdbc.url", "jdbc:" + postgres + database);
         config.put("quarkus.datasource.reactive.url", postgres + database);
