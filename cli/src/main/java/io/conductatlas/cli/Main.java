@@ -1,0 +1,41 @@
+package io.conductatlas.cli;
+
+import io.conductatlas.cli.extract.ExtractCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code atlas extract|diff|gate}: the pure libraries on files, with no stack running. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(args, out, err));
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 0) {
+            return usage(err);
+        }
+        List<String> rest = Arrays.asList(args).subList(1, args.length);
+        try {
+            return switch (args[0]) {
+                case "extract" -> new ExtractCommand(out, err).run(rest);
+                default -> usage(err);
+            };
+        } catch (UsageException | IOException e) {
+            err.println("atlas " + args[0] + ": " + e.getMessage());
+            return 2;
+        }
+    }
+
+    private static int usage(PrintStream err) {
+        err.println("usage: atlas extract [--url URL] [--declaration FILE] FILE");
+        err.println("       atlas extract --batch INDEX.jsonl --out DIR");
+        return 2;
+    }
+}

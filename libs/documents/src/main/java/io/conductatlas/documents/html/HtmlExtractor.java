@@ -1,0 +1,208 @@
+package io.conductatlas.documents.html;
+
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.html.Extracted.Nothing;
+import io.conductatlas.documents.html.Extracted.Reason;
+import io.conductatlas.documents.markdown.MarkdownReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Selector.SelectorParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the agreement in a page.
+ *
+ * <p>The order of steps is the community archive's: links made absolute, scripts and styles out, changing mail protection made
+ * constant, what is not the agreement out, what is the agreement joined in the selectors' order, written as Markdown.
+ */
+public final class HtmlExtractor {
+    /** Beyond this a page is no agreement; the largest ones known have a tenth of it. */
+    public static final int MAX_BYTES = 64 << 20;
+
+    private static final String PROTECTED_ADDRESS = "[email\u00a0protected]";
+
+    private final MainContent mainContent = new MainContent();
+    private final MarkdownReader reader = new MarkdownReader();
+
+    /**
+     * The agreement in a page.
+     *
+     * @param charset as the server named it, or null: then the page says it itself, else it is UTF-8
+     * @param base the page's own address
+     */
+    public Extracted extract(byte[] html, @Nullable String charset, URI base, Extraction declaration) {
+        if (html.length > MAX_BYTES) {
+            return new Nothing(Reason.TOO_LARGE, html.length + " bytes");
+        }
+        try {
+            return extract(
+                    Jsoup.parse(new ByteArrayInputStream(html), known(charset), base.toString()), base, declaration);
+        } catch (IOException | IllegalArgumentException e) {
+            return new Nothing(Reason.UNREADABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The agreement in a page whose characters are known. */
+    public Extracted extract(String html, URI base, Extraction declaration) {
+        if (html.length() > MAX_BYTES) {
+            return new Nothing(Reason.TOO_LARGE, html.length() + " characters");
+        }
+        return extract(Jsoup.parse(html, base.toString()), base, declaration);
+    }
+
+    private static @Nullable String known(@Nullable String charset) {
+        try {
+            return charset != null && java.nio.charset.Charset.isSupported(charset) ? charset : null;
+        } catch (java.nio.charset.IllegalCharsetNameException e) {
+            return null;
+        }
+    }
+
+    private Extracted extract(Document page, URI location, Extraction declaration) {
+        UnaryOperator<String> links = absoluteLinks(page, location);
+        try {
+            prepare(page, links, mentionsLinks(declaration));
+            remove(page, declaration.remove());
+            List<Node> selected =
+                    declaration.select().isEmpty() ? mainContent.in(page) : select(page, declaration.select());
+            if (selected.stream().noneMatch(Element.class::isInstance)) {
+                return new Nothing(Reason.NO_MATCH, "no selector has a match in the page");
+            }
+            String markdown = MarkdownWriter.write(selected, links);
+            if (markdown.isEmpty()) {
+                return new Nothing(Reason.EMPTY, "what the selectors match has no content");
+            }
+            AgreementText agreement = reader.read(markdown);
+            return new Extracted.Text(agreement);
+        } catch (NoMatch e) {
+            return new Nothing(Reason.NO_MATCH, e.detail);
+        } catch (SelectorParseException | IllegalArgumentException e) {
+            return new Nothing(Reason.INVALID_SELECTOR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    // ---- preparing the page
+
+    private static UnaryOperator<String> absoluteLinks(Document page, URI location) {
+        WebAddress own = WebAddress.parse(location.toString(), null);
+        Element declared = page.selectFirst("base[href]");
+        WebAddress parsed = declared == null ? null : WebAddress.parse(declared.attr("href"), own);
+        WebAddress base = parsed == null ? own : parsed;
+        return href -> {
+            WebAddress address = WebAddress.parse(href, base);
+            return address == null ? href : address.toString();
+        };
+    }
+
+    private static boolean mentionsLinks(Extraction declaration) {
+        return mentionsLinks(declaration.select()) || mentionsLinks(declaration.remove());
+    }
+
+    private static boolean mentionsLinks(List<ContentSelector> selectors) {
+        return selectors.toString().contains("href");
+    }
+
+    /** Takes out what is never text, and makes links absolute now where a selector may look at them. */
+    private static void prepare(Document page, UnaryOperator<String> links, boolean absolutise) {
+        List<Element> unwanted = new ArrayList<>();
+        page.traverse((node, depth) -> {
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            switch (element.normalName()) {
+                case "script", "style" -> unwanted.add(element);
+                case "template" -> element.empty();
+                case "a" -> {
+                    String href = element.attr("href");
+                    if (href.isEmpty()) {
+                        return;
+                    }
+                    if (absolutise && href.charAt(0) != '#') {
+                        element.attr("href", links.apply(href));
+                    }
+                    if (href.contains("/email-protection")) {
+                        int hash = href.indexOf('#');
+                        element.clearAttributes();
+                        element.attr("href", hash < 0 ? href : href.substring(0, hash));
+                        element.empty();
+                        element.appendChild(new TextNode(PROTECTED_ADDRESS));
+                    }
+                }
+                default -> {}
+            }
+        });
+        unwanted.forEach(Node::remove);
+    }
+
+    // ---- taking out and choosing
+
+    private static void remove(Document page, List<ContentSelector> selectors) {
+        Set<Node> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Element> inOrder = new ArrayList<>();
+        List<DomRange> ranges = new ArrayList<>();
+        for (ContentSelector selector : selectors) {
+            if (selector instanceof ContentSelector.Css css) {
+                for (Element element : page.select(css.selector())) {
+                    if (nodes.add(element)) {
+                        inOrder.add(element);
+                    }
+                }
+            } else if (selector instanceof ContentSelector.Range range) {
+                ranges.add(range(page, range));
+            }
+        }
+        ranges.forEach(range -> range.surviveRemovalOf(nodes));
+        inOrder.forEach(Node::remove);
+        ranges.forEach(DomRange::delete);
+    }
+
+    private static List<Node> select(Document page, List<ContentSelector> selectors) {
+        List<Node> selected = new ArrayList<>();
+        for (ContentSelector selector : selectors) {
+            if (selector instanceof ContentSelector.Css css) {
+                selected.addAll(page.select(css.selector()));
+            } else if (selector instanceof ContentSelector.Range range) {
+                selected.addAll(range(page, range).copy());
+            }
+        }
+        return selected;
+    }
+
+    private static DomRange range(Document page, ContentSelector.Range range) {
+        return new DomRange(
+                first(page, range.start(), "start"),
+                range.startIncluded(),
+                first(page, range.end(), "end"),
+                range.endIncluded());
+    }
+
+    private static Element first(Document page, String selector, String side) {
+        Element element = page.selectFirst(selector);
+        if (element == null) {
+            throw new NoMatch("the " + side + " of a range, " + selector + ", has no match in the page");
+        }
+        return element;
+    }
+
+    private static final class NoMatch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String detail;
+
+        NoMatch(String detail) {
+            super(detail, null, false, false);
+            this.detail = detail;
+        }
+    }
+}

@@ -1,0 +1,1143 @@
+package io.conductatlas.documents.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes HTML as Markdown by the rules that the community's archive was made with, so that texts are equal where pages are.
+ *
+ * <p>Three passes over a light copy of the tree: white space is collapsed as a browser shows it, each element learns whether it is
+ * blank, and the Markdown is written. Line breaks between blocks are held back until the next character is known, so that nested
+ * blocks never give more than one empty line; rules that need their whole content get it as a string.
+ */
+final class MarkdownWriter {
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "audio",
+            "blockquote",
+            "body",
+            "canvas",
+            "center",
+            "dd",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "frameset",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "isindex",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "noframes",
+            "noscript",
+            "ol",
+            "output",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul");
+    private static final Set<String> VOIDS = Set.of(
+            "area", "base", "br", "col", "command", "embed", "hr", "img", "input", "keygen", "link", "meta", "param",
+            "source", "track", "wbr");
+    private static final Set<String> MEANINGFUL_WHEN_BLANK =
+            Set.of("a", "table", "thead", "tbody", "tfoot", "th", "td", "iframe", "script", "audio", "video");
+
+    private final UnaryOperator<String> links;
+    private final StringBuilder out = new StringBuilder(1 << 14);
+    private int pendingNewlines;
+
+    private MarkdownWriter(UnaryOperator<String> links) {
+        this.links = links;
+    }
+
+    /**
+     * The Markdown of these nodes as children of one fragment.
+     *
+     * @param links makes a link's address absolute
+     */
+    static String write(List<? extends Node> nodes, UnaryOperator<String> links) {
+        Piece root = new Piece("#fragment", null);
+        for (Node node : nodes) {
+            copy(node, root, false);
+        }
+        collapseWhiteSpace(root);
+        learn(root);
+        MarkdownWriter writer = new MarkdownWriter(links);
+        writer.children(root);
+        return trimmed(writer.out);
+    }
+
+    private static String trimmed(StringBuilder out) {
+        int start = 0;
+        int end = out.length();
+        while (start < end && (out.charAt(start) == '\t' || out.charAt(start) == '\r' || out.charAt(start) == '\n')) {
+            start++;
+        }
+        while (end > start && isSpace(out.charAt(end - 1))) {
+            end--;
+        }
+        return out.substring(start, end);
+    }
+
+    // ---- the light copy
+
+    private static final class Piece {
+        final String name;
+        final @Nullable Element element;
+        final boolean block;
+        final boolean isVoid;
+
+        @Nullable
+        Piece parent;
+
+        @Nullable
+        Piece first;
+
+        @Nullable
+        Piece last;
+
+        @Nullable
+        Piece previous;
+
+        @Nullable
+        Piece next;
+
+        String text = "";
+        boolean code;
+        boolean blank;
+        boolean hasWords;
+        boolean hasVoid;
+        boolean hasMeaningful;
+        byte skippedTable;
+
+        Piece(String name, @Nullable Element element) {
+            this.name = name;
+            this.element = element;
+            this.block = element != null && BLOCKS.contains(name);
+            this.isVoid = element != null && VOIDS.contains(name);
+        }
+
+        boolean isText() {
+            return element == null && parent != null;
+        }
+
+        boolean is(String wanted) {
+            return name.equals(wanted);
+        }
+
+        String attribute(String key) {
+            return element == null ? "" : element.attr(key);
+        }
+
+        boolean hasAttribute(String key) {
+            return element != null && element.hasAttr(key);
+        }
+
+        void append(Piece child) {
+            child.parent = this;
+            child.previous = last;
+            if (last == null) {
+                first = child;
+            } else {
+                last.next = child;
+            }
+            last = child;
+        }
+
+        void remove() {
+            Piece from = parent;
+            if (from == null) {
+                return;
+            }
+            if (previous == null) {
+                from.first = next;
+            } else {
+                previous.next = next;
+            }
+            if (next == null) {
+                from.last = previous;
+            } else {
+                next.previous = previous;
+            }
+        }
+
+        int childCount() {
+            int count = 0;
+            for (Piece child = first; child != null; child = child.next) {
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private static void copy(Node node, Piece parent, boolean inPre) {
+        if (node instanceof CDataNode) {
+            return;
+        }
+        if (node instanceof TextNode text) {
+            Piece piece = new Piece("#text", null);
+            piece.text = text.getWholeText();
+            parent.append(piece);
+        } else if (node instanceof Element element) {
+            String name = element.normalName();
+            if (inPre && name.equals("br")) {
+                Piece piece = new Piece("#text", null);
+                piece.text = "\n";
+                parent.append(piece);
+                return;
+            }
+            Piece piece = new Piece(name, element);
+            parent.append(piece);
+            boolean pre = inPre || name.equals("pre");
+            if (name.equals("template")) {
+                return;
+            }
+            for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+                copy(child, piece, pre);
+            }
+        } else if (node instanceof org.jsoup.nodes.DataNode data) {
+            Piece piece = new Piece("#text", null);
+            piece.text = data.getWholeData();
+            parent.append(piece);
+        }
+    }
+
+    // ---- white space
+
+    private static void collapseWhiteSpace(Piece root) {
+        Piece previousText = null;
+        boolean keepLeading = false;
+        Piece previous = null;
+        Piece piece = next(previous, root);
+        while (piece != root) {
+            if (piece.isText()) {
+                String text = collapsed(piece.text);
+                boolean afterSpace = previousText == null || previousText.text.endsWith(" ");
+                if (afterSpace && !keepLeading && text.startsWith(" ")) {
+                    text = text.substring(1);
+                }
+                if (text.isEmpty()) {
+                    piece = removed(piece);
+                    continue;
+                }
+                piece.text = text;
+                previousText = piece;
+            } else if (piece.block || piece.is("br")) {
+                trimEnd(previousText);
+                previousText = null;
+                keepLeading = false;
+            } else if (piece.isVoid || piece.is("pre")) {
+                previousText = null;
+                keepLeading = true;
+            } else if (previousText != null) {
+                keepLeading = false;
+            }
+            Piece following = next(previous, piece);
+            previous = piece;
+            piece = following;
+        }
+        if (previousText != null) {
+            trimEnd(previousText);
+            if (previousText.text.isEmpty()) {
+                previousText.remove();
+            }
+        }
+    }
+
+    private static void trimEnd(@Nullable Piece text) {
+        if (text != null && text.text.endsWith(" ")) {
+            text.text = text.text.substring(0, text.text.length() - 1);
+        }
+    }
+
+    private static Piece removed(Piece piece) {
+        Piece following = piece.next != null ? piece.next : piece.parent;
+        piece.remove();
+        if (following == null) {
+            throw new IllegalStateException("a text always has a parent");
+        }
+        return following;
+    }
+
+    private static Piece next(@Nullable Piece previous, Piece current) {
+        Piece following;
+        if ((previous != null && previous.parent == current) || current.is("pre") || current.first == null) {
+            following = current.next != null ? current.next : current.parent;
+        } else {
+            following = current.first;
+        }
+        return following == null ? current : following;
+    }
+
+    private static String collapsed(String text) {
+        int length = text.length();
+        int i = 0;
+        char last = 0;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\t' || (c == ' ' && last == ' ')) {
+                break;
+            }
+            last = c;
+        }
+        if (i == length) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(length).append(text, 0, i);
+        boolean space = i > 0 && last == ' ';
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (isAsciiSpace(c)) {
+                if (!space) {
+                    result.append(' ');
+                }
+                space = true;
+            } else {
+                result.append(c);
+                space = false;
+            }
+        }
+        return result.toString();
+    }
+
+    // ---- what each element knows of itself
+
+    private static void learn(Piece piece) {
+        for (Piece child = piece.first; child != null; child = child.next) {
+            if (child.isText()) {
+                piece.hasWords |= hasWords(child.text);
+                child.code = piece.code;
+                continue;
+            }
+            child.code = piece.code || child.is("code");
+            learn(child);
+            piece.hasWords |= child.hasWords;
+            piece.hasVoid |= child.isVoid || child.hasVoid;
+            piece.hasMeaningful |= MEANINGFUL_WHEN_BLANK.contains(child.name) || child.hasMeaningful;
+        }
+        piece.blank = !piece.isVoid
+                && !MEANINGFUL_WHEN_BLANK.contains(piece.name)
+                && !piece.hasWords
+                && !piece.hasVoid
+                && !piece.hasMeaningful;
+    }
+
+    private static boolean hasWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- writing
+
+    private void children(Piece piece) {
+        for (Piece child = piece.first; child != null; child = child.next) {
+            if (child.isText()) {
+                text(child);
+            } else {
+                element(child);
+            }
+        }
+    }
+
+    private void text(Piece piece) {
+        if (piece.code) {
+            emit(piece.text);
+        } else {
+            emit(escaped(piece.text));
+        }
+    }
+
+    /** Adds a string: line breaks at its ends merge with those around it. */
+    private void emit(String string) {
+        int start = 0;
+        int end = string.length();
+        while (start < end && string.charAt(start) == '\n') {
+            start++;
+        }
+        while (end > start && string.charAt(end - 1) == '\n') {
+            end--;
+        }
+        breakLines(start);
+        if (end > start) {
+            flush();
+            out.append(string, start, end);
+            breakLines(string.length() - end);
+        }
+    }
+
+    private void breakLines(int count) {
+        pendingNewlines = Math.max(pendingNewlines, Math.min(2, count));
+    }
+
+    private void flush() {
+        for (; pendingNewlines > 0; pendingNewlines--) {
+            out.append('\n');
+        }
+    }
+
+    /** What an element's children write, as a string with the line breaks at its ends. */
+    private String content(Piece piece) {
+        int outer = pendingNewlines;
+        int start = out.length();
+        pendingNewlines = 0;
+        children(piece);
+        flush();
+        String content = out.substring(start);
+        out.setLength(start);
+        pendingNewlines = outer;
+        return content;
+    }
+
+    private void element(Piece piece) {
+        String leading = "";
+        String trailing = "";
+        if (!piece.block) {
+            leading = leadingSpace(piece);
+            trailing = trailingSpace(piece);
+        }
+        if (leading.isEmpty() && trailing.isEmpty()) {
+            rule(piece, false);
+        } else {
+            emit(leading);
+            rule(piece, true);
+            emit(trailing);
+        }
+    }
+
+    private void rule(Piece piece, boolean trim) {
+        if (piece.blank) {
+            if (piece.block) {
+                breakLines(2);
+            }
+            return;
+        }
+        switch (piece.name) {
+            case "input" -> checkbox(piece, trim);
+            case "br" -> emit("  \n");
+            case "hr" -> block("* * *");
+            case "img" -> emit(image(piece));
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> emit(heading(piece.name.charAt(1) - '0', content(piece)));
+            case "blockquote" -> emit(quote(content(piece)));
+            case "ul", "ol" -> {
+                Piece parent = piece.parent;
+                boolean endsItem = parent != null && parent.is("li") && lastElement(parent) == piece;
+                breakLines(endsItem ? 1 : 2);
+                if (endsItem) {
+                    emit("\n" + content(piece));
+                } else {
+                    children(piece);
+                    breakLines(2);
+                }
+            }
+            case "li" -> emit(listItem(piece, content(piece)));
+            case "pre" -> pre(piece);
+            case "code" -> code(piece, trim);
+            case "em", "i" -> delimited("_", piece, trim, true);
+            case "strong", "b" -> delimited("**", piece, trim, true);
+            case "del", "s", "strike" -> delimited("~", piece, trim, false);
+            case "a" -> anchor(piece, trim);
+            case "th", "td" -> {
+                if (isSkipped(tableOf(piece))) {
+                    children(piece);
+                } else {
+                    emit(cell(content(piece), piece, indexOf(piece)));
+                }
+            }
+            case "tr" -> row(piece);
+            case "thead", "tbody", "tfoot" -> children(piece);
+            case "table" -> table(piece);
+            case "div" -> {
+                if (!highlighted(piece)) {
+                    plain(piece, trim);
+                }
+            }
+            default -> plain(piece, trim);
+        }
+    }
+
+    private void plain(Piece piece, boolean trim) {
+        if (piece.block) {
+            breakLines(2);
+            children(piece);
+            breakLines(2);
+        } else if (trim) {
+            emit(trim(content(piece)));
+        } else {
+            children(piece);
+        }
+    }
+
+    private void block(String content) {
+        breakLines(2);
+        emit(content);
+        breakLines(2);
+    }
+
+    private void delimited(String delimiter, Piece piece, boolean trim, boolean dropBlank) {
+        String content = trim ? trim(content(piece)) : content(piece);
+        if (!(dropBlank && trim(content).isEmpty())) {
+            emit(delimiter + content + delimiter);
+        }
+    }
+
+    private void checkbox(Piece piece, boolean trim) {
+        Piece parent = piece.parent;
+        if (piece.attribute("type").equalsIgnoreCase("checkbox") && parent != null && parent.is("li")) {
+            emit((piece.hasAttribute("checked") ? "[x]" : "[ ]") + " ");
+        } else {
+            plain(piece, trim);
+        }
+    }
+
+    private static String heading(int level, String content) {
+        if (level < 3) {
+            return "\n\n" + content + "\n" + (level == 1 ? "=" : "-").repeat(content.length()) + "\n\n";
+        }
+        return "\n\n" + "#".repeat(level) + " " + content + "\n\n";
+    }
+
+    private static String quote(String content) {
+        String inner = trimNewlines(content);
+        StringBuilder result = new StringBuilder(inner.length() + 64).append("\n\n> ");
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
+            result.append(c);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+                result.append("> ");
+            }
+        }
+        return result.append("\n\n").toString();
+    }
+
+    private static String listItem(Piece piece, String content) {
+        String prefix = "*   ";
+        Piece parent = piece.parent;
+        if (parent != null && parent.is("ol")) {
+            prefix = number(parent.attribute("start"), elementsBefore(piece)) + ".  ";
+        }
+        boolean paragraph = content.endsWith("\n");
+        String inner = trimNewlines(content) + (paragraph ? "\n" : "");
+        return prefix + inner.replace("\n", "\n" + " ".repeat(prefix.length())) + (piece.next != null ? "\n" : "");
+    }
+
+    private static String number(String start, int index) {
+        if (start.isEmpty()) {
+            return Integer.toString(index + 1);
+        }
+        String trimmed = trim(start);
+        try {
+            return Long.toString(trimmed.isEmpty() ? index : Long.parseLong(trimmed) + index);
+        } catch (NumberFormatException e) {
+            return "NaN";
+        }
+    }
+
+    private void pre(Piece piece) {
+        Piece code = piece.first;
+        if (code != null && code.is("code")) {
+            emit("\n\n    " + textContent(code).replace("\n", "\n    ") + "\n\n");
+        } else {
+            plain(piece, false);
+        }
+    }
+
+    private boolean highlighted(Piece piece) {
+        Piece pre = piece.first;
+        if (pre == null || !pre.is("pre")) {
+            return false;
+        }
+        String language = highlightLanguage(piece.attribute("class"));
+        if (language == null) {
+            return false;
+        }
+        emit("\n\n```" + language + "\n" + textContent(pre) + "\n```\n\n");
+        return true;
+    }
+
+    private static @Nullable String highlightLanguage(String classes) {
+        for (String marker : List.of("highlight-text-", "highlight-source-")) {
+            int at = classes.indexOf(marker);
+            if (at >= 0) {
+                int start = at + marker.length();
+                int end = start;
+                while (end < classes.length()
+                        && (Character.isDigit(classes.charAt(end))
+                                || (classes.charAt(end) >= 'a' && classes.charAt(end) <= 'z'))) {
+                    end++;
+                }
+                if (end > start) {
+                    return classes.substring(start, end);
+                }
+            }
+        }
+        return null;
+    }
+
+    private void code(Piece piece, boolean trim) {
+        Piece parent = piece.parent;
+        boolean alone = piece.previous == null && piece.next == null;
+        if (parent != null && parent.is("pre") && alone) {
+            plain(piece, trim);
+            return;
+        }
+        String content = trim ? trim(content(piece)) : content(piece);
+        if (content.isEmpty()) {
+            return;
+        }
+        content = content.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
+        String padding = needsPadding(content) ? " " : "";
+        int longest = 0;
+        Set<Integer> runs = new java.util.HashSet<>();
+        for (int i = 0; i <= content.length(); i++) {
+            if (i < content.length() && content.charAt(i) == '`') {
+                longest++;
+            } else if (longest > 0) {
+                runs.add(longest);
+                longest = 0;
+            }
+        }
+        int fence = 1;
+        while (runs.contains(fence)) {
+            fence++;
+        }
+        String delimiter = "`".repeat(fence);
+        emit(delimiter + padding + content + padding + delimiter);
+    }
+
+    private static boolean needsPadding(String content) {
+        if (content.startsWith("`") || content.endsWith("`")) {
+            return true;
+        }
+        return content.startsWith(" ") && content.endsWith(" ") && !content.isBlank();
+    }
+
+    private void anchor(Piece piece, boolean trim) {
+        String href = piece.attribute("href");
+        if (href.isEmpty()) {
+            plain(piece, trim);
+            return;
+        }
+        String address = href.charAt(0) == '#' ? href : links.apply(href);
+        emit("[" + trim(content(piece)) + "](" + destination(address) + title(piece) + ")");
+    }
+
+    private static String image(Piece piece) {
+        String source = piece.attribute("src");
+        if (source.isEmpty()) {
+            return "";
+        }
+        return "![" + escapedAnywhere(oneLineBreak(piece.attribute("alt"))) + "](" + destination(source) + title(piece)
+                + ")";
+    }
+
+    private static String title(Piece piece) {
+        String title = oneLineBreak(piece.attribute("title"));
+        return title.isEmpty() ? "" : " \"" + title.replace("\"", "\\\"") + "\"";
+    }
+
+    private static String oneLineBreak(String attribute) {
+        if (attribute.indexOf('\n') < 0) {
+            return attribute;
+        }
+        StringBuilder result = new StringBuilder();
+        int i = 0;
+        while (i < attribute.length()) {
+            char c = attribute.charAt(i);
+            result.append(c);
+            i++;
+            if (c == '\n') {
+                while (i < attribute.length() && isSpace(attribute.charAt(i))) {
+                    i++;
+                }
+            }
+        }
+        return result.toString();
+    }
+
+    private static String destination(String address) {
+        StringBuilder result = new StringBuilder(address.length() + 8);
+        boolean spaces = false;
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c == '(' || c == ')' || c == '<' || c == '>') {
+                result.append('\\');
+            }
+            spaces |= c == ' ';
+            result.append(c);
+        }
+        return spaces ? "<" + result + ">" : result.toString();
+    }
+
+    // ---- tables
+
+    private void row(Piece piece) {
+        Piece table = tableOf(piece);
+        if (table == null || isSkipped(table)) {
+            children(piece);
+            return;
+        }
+        StringBuilder result = new StringBuilder("\n").append(content(piece));
+        if (isHeadingRow(piece)) {
+            result.append('\n');
+            int columns = columns(table);
+            for (int i = 0; i < columns; i++) {
+                Piece child = childAt(piece, i);
+                result.append(cell(border(columnAlignment(table, i)), child, i));
+            }
+        }
+        emit(result.toString());
+    }
+
+    private void table(Piece piece) {
+        if (isSkipped(piece)) {
+            children(piece);
+            return;
+        }
+        String content = singleBreaks(content(piece));
+        String[] lines = trim(content).split("\n", -1);
+        int columns = columns(piece);
+        StringBuilder header = new StringBuilder();
+        boolean divided = lines.length >= 2 && isDivider(lines[1]);
+        if (columns > 0 && !divided) {
+            header.append('|').append("     |".repeat(columns)).append("\n|");
+            for (int i = 0; i < columns; i++) {
+                header.append(' ').append(border(columnAlignment(piece, i))).append(" |");
+            }
+        }
+        emit("\n\n" + header + content + "\n\n");
+    }
+
+    private static boolean isDivider(String line) {
+        return line.contains("| ---") || line.contains("| :---");
+    }
+
+    private static String singleBreaks(String content) {
+        StringBuilder result = new StringBuilder(content.length());
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            if (c != '\n' || i == 0 || content.charAt(i - 1) != '\n') {
+                result.append(c);
+            }
+        }
+        return result.toString();
+    }
+
+    private static String cell(String content, @Nullable Piece node, int index) {
+        StringBuilder result = new StringBuilder(index == 0 ? "| " : " ");
+        String inner = trim(content).replace("\n\r", "<br>").replace("\n", "<br>");
+        int before = result.length();
+        for (int i = 0; i < inner.length(); i++) {
+            char c = inner.charAt(i);
+            if (c != '|') {
+                result.append(c);
+            } else if (i == 0 || inner.charAt(i - 1) != '|') {
+                result.append("\\|");
+            }
+        }
+        while (result.length() - before < 3) {
+            result.append(' ');
+        }
+        if (node != null && node.hasAttribute("colspan")) {
+            result.append(" |    ".repeat(Math.max(0, colspan(node) - 1)));
+        }
+        return result.append(" |").toString();
+    }
+
+    private static int colspan(Piece cell) {
+        try {
+            return Math.min(1000, Integer.parseInt(trim(cell.attribute("colspan"))));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private static boolean isHeadingRow(Piece row) {
+        Piece parent = row.parent;
+        if (parent == null) {
+            return false;
+        }
+        if (parent.is("thead")) {
+            return true;
+        }
+        if (parent.first != row || !(parent.is("table") || isFirstBody(parent))) {
+            return false;
+        }
+        for (Piece child = row.first; child != null; child = child.next) {
+            if (!child.is("th")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFirstBody(Piece body) {
+        Piece previous = body.previous;
+        return body.is("tbody") && (previous == null || (previous.is("thead") && !previous.hasWords));
+    }
+
+    private static @Nullable Piece tableOf(Piece piece) {
+        Piece parent = piece.parent;
+        while (parent != null && !parent.is("table")) {
+            parent = parent.parent;
+        }
+        return parent;
+    }
+
+    private static boolean isSkipped(@Nullable Piece table) {
+        if (table == null) {
+            return true;
+        }
+        if (table.skippedTable == 0) {
+            List<Piece> rows = rows(table);
+            boolean single = rows.size() == 1 && rows.get(0).childCount() <= 1;
+            table.skippedTable = (byte) (single || containsTableOrCode(table) ? 1 : 2);
+        }
+        return table.skippedTable == 1;
+    }
+
+    private static boolean containsTableOrCode(Piece piece) {
+        for (Piece child = piece.first; child != null; child = child.next) {
+            boolean code = child.is("pre") && child.first != null && child.first.is("code");
+            if (code || child.is("table") || containsTableOrCode(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The rows of a table as the DOM counts them: of its head, then of itself and its bodies, then of its foot. */
+    private static List<Piece> rows(Piece table) {
+        List<Piece> rows = new ArrayList<>();
+        for (String section : List.of("thead", "", "tfoot")) {
+            for (Piece child = table.first; child != null; child = child.next) {
+                if (section.isEmpty() && child.is("tr")) {
+                    rows.add(child);
+                } else if (child.is(section) || (section.isEmpty() && child.is("tbody"))) {
+                    for (Piece row = child.first; row != null; row = row.next) {
+                        if (row.is("tr")) {
+                            rows.add(row);
+                        }
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static int columns(Piece table) {
+        int most = 0;
+        for (Piece row : rows(table)) {
+            most = Math.max(most, row.childCount());
+        }
+        return most;
+    }
+
+    private static String columnAlignment(Piece table, int column) {
+        int left = 0;
+        int right = 0;
+        int center = 0;
+        int none = 0;
+        String alignment = "";
+        for (Piece row : rows(table)) {
+            Piece cell = childAt(row, column);
+            if (cell == null) {
+                continue;
+            }
+            String own = cell.attribute("align").toLowerCase(Locale.ROOT);
+            int votes;
+            switch (own) {
+                case "left" -> votes = ++left;
+                case "right" -> votes = ++right;
+                case "center" -> votes = ++center;
+                default -> {
+                    own = "";
+                    votes = ++none;
+                }
+            }
+            int best = alignment.equals("left")
+                    ? left
+                    : alignment.equals("right") ? right : alignment.equals("center") ? center : none;
+            if (votes > best) {
+                alignment = own;
+            }
+        }
+        return alignment;
+    }
+
+    private static String border(String alignment) {
+        return switch (alignment) {
+            case "left" -> ":---";
+            case "right" -> "---:";
+            case "center" -> ":---:";
+            default -> "---";
+        };
+    }
+
+    // ---- looking around
+
+    private static @Nullable Piece childAt(Piece piece, int index) {
+        Piece child = piece.first;
+        for (int i = 0; i < index && child != null; i++) {
+            child = child.next;
+        }
+        return child;
+    }
+
+    private static int indexOf(Piece piece) {
+        int index = 0;
+        for (Piece before = piece.previous; before != null; before = before.previous) {
+            index++;
+        }
+        return index;
+    }
+
+    private static int elementsBefore(Piece piece) {
+        int index = 0;
+        for (Piece before = piece.previous; before != null; before = before.previous) {
+            if (!before.isText()) {
+                index++;
+            }
+        }
+        return index;
+    }
+
+    private static @Nullable Piece lastElement(Piece parent) {
+        Piece child = parent.last;
+        while (child != null && child.isText()) {
+            child = child.previous;
+        }
+        return child;
+    }
+
+    private static String textContent(Piece piece) {
+        StringBuilder result = new StringBuilder();
+        collectText(piece, result);
+        return result.toString();
+    }
+
+    private static void collectText(Piece piece, StringBuilder result) {
+        if (piece.isText()) {
+            result.append(piece.text);
+        }
+        for (Piece child = piece.first; child != null; child = child.next) {
+            collectText(child, result);
+        }
+    }
+
+    /** White space at an inline element's beginning belongs outside its delimiters, unless there is some already. */
+    private static String leadingSpace(Piece piece) {
+        char begin = firstChar(piece);
+        if (begin == 0 || !isSpace(begin)) {
+            return "";
+        }
+        String text = textContent(piece);
+        int ascii = 0;
+        while (ascii < text.length() && isAsciiSpace(text.charAt(ascii))) {
+            ascii++;
+        }
+        int end = ascii;
+        while (end < text.length() && isSpace(text.charAt(end))) {
+            end++;
+        }
+        Piece left = piece.previous;
+        boolean flanked = left != null && !left.block && lastChar(left) == ' ';
+        return text.substring(ascii > 0 && flanked ? ascii : 0, end);
+    }
+
+    private static String trailingSpace(Piece piece) {
+        char end = lastChar(piece);
+        if (end == 0 || !isSpace(end) || !piece.hasWords) {
+            return "";
+        }
+        String text = textContent(piece);
+        int ascii = text.length();
+        while (ascii > 0 && isAsciiSpace(text.charAt(ascii - 1))) {
+            ascii--;
+        }
+        int start = ascii;
+        while (start > 0 && isSpace(text.charAt(start - 1))) {
+            start--;
+        }
+        Piece right = piece.next;
+        boolean flanked = right != null && !right.block && firstChar(right) == ' ';
+        return text.substring(start, ascii < text.length() && flanked ? ascii : text.length());
+    }
+
+    private static char firstChar(Piece piece) {
+        if (piece.isText()) {
+            return piece.text.isEmpty() ? 0 : piece.text.charAt(0);
+        }
+        for (Piece child = piece.first; child != null; child = child.next) {
+            char c = firstChar(child);
+            if (c != 0) {
+                return c;
+            }
+        }
+        return 0;
+    }
+
+    private static char lastChar(Piece piece) {
+        if (piece.isText()) {
+            return piece.text.isEmpty() ? 0 : piece.text.charAt(piece.text.length() - 1);
+        }
+        for (Piece child = piece.last; child != null; child = child.previous) {
+            char c = lastChar(child);
+            if (c != 0) {
+                return c;
+            }
+        }
+        return 0;
+    }
+
+    // ---- characters
+
+    private static String escapedAnywhere(String text) {
+        return escaped(text);
+    }
+
+    /** Text in which nothing is taken for markup: some characters anywhere, some only where the text begins. */
+    private static String escaped(String text) {
+        int length = text.length();
+        if (length == 0) {
+            return text;
+        }
+        int prefix = prefixToEscape(text);
+        int i = 0;
+        if (prefix < 0) {
+            while (i < length && !isMarkup(text.charAt(i))) {
+                i++;
+            }
+            if (i == length) {
+                return text;
+            }
+        }
+        StringBuilder result = new StringBuilder(length + 16).append(text, 0, i);
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (i == prefix || isMarkup(c)) {
+                result.append('\\');
+            }
+            result.append(c);
+        }
+        return result.toString();
+    }
+
+    private static boolean isMarkup(char c) {
+        return c == '\\' || c == '*' || c == '`' || c == '[' || c == ']' || c == '_';
+    }
+
+    /** Where a back-slash must stand because of how a text begins, or -1. */
+    private static int prefixToEscape(String text) {
+        char first = text.charAt(0);
+        switch (first) {
+            case '-', '=', '>' -> {
+                return 0;
+            }
+            case '+' -> {
+                return text.startsWith("+ ") ? 0 : -1;
+            }
+            case '~' -> {
+                return text.startsWith("~~~") ? 0 : -1;
+            }
+            case '#' -> {
+                int end = 0;
+                while (end < text.length() && text.charAt(end) == '#') {
+                    end++;
+                }
+                return end <= 6 && end < text.length() && text.charAt(end) == ' ' ? 0 : -1;
+            }
+            default -> {
+                int end = 0;
+                while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+                    end++;
+                }
+                boolean numbered = end > 0 && text.startsWith(". ", end);
+                return numbered ? end : -1;
+            }
+        }
+    }
+
+    private static String trimNewlines(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) == '\n') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isAsciiSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /** White space as browsers' scripts define it. */
+    static boolean isSpace(char c) {
+        if (c <= ' ') {
+            return c == ' ' || (c >= '\t' && c <= '\r');
+        }
+        if (c < '\u00a0') {
+            return false;
+        }
+        return c == '\u00a0'
+                || c == '\u1680'
+                || (c >= '\u2000' && c <= '\u200a')
+                || c == '\u2028'
+                || c == '\u2029'
+                || c == '\u202f'
+                || c == '\u205f'
+                || c == '\u3000'
+                || c == '\ufeff';
+    }
+}

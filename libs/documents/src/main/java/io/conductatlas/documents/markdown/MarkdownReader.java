@@ -1,0 +1,521 @@
+package io.conductatlas.documents.markdown;
+
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.Section;
+import io.conductatlas.documents.Sentence;
+import io.conductatlas.documents.SentenceKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads archived Markdown as plain text with sections and sentences. Every Version is read by it, whether it came from a page or
+ * from an archive, so equal Markdown always means equal offsets.
+ */
+public final class MarkdownReader {
+    private static final int LONGEST_BOLD_HEADING = 90;
+
+    public AgreementText read(String markdown) {
+        return new Reading(markdown).read();
+    }
+
+    private static final class Reading {
+        private final String markdown;
+        private final StringBuilder text;
+        private final List<Section> sections = new ArrayList<>();
+        private final List<Sentence> sentences = new ArrayList<>();
+        private final Set<String> anchors = new HashSet<>();
+        private final List<String> path = new ArrayList<>();
+        private final List<Integer> pathLevels = new ArrayList<>();
+        private final Inline inline = new Inline();
+
+        private final StringBuilder block = new StringBuilder();
+        private SentenceKind blockKind = SentenceKind.PROSE;
+
+        private String heading = "";
+        private int level;
+        private int sectionStart;
+
+        Reading(String markdown) {
+            this.markdown = markdown;
+            this.text = new StringBuilder(markdown.length());
+        }
+
+        AgreementText read() {
+            int from = 0;
+            int length = markdown.length();
+            while (from < length) {
+                int to = markdown.indexOf('\n', from);
+                if (to < 0) {
+                    to = length;
+                }
+                line(from, to > from && markdown.charAt(to - 1) == '\r' ? to - 1 : to);
+                from = to + 1;
+            }
+            endBlock();
+            endSection();
+            return new AgreementText(markdown, text.toString(), sections, sentences);
+        }
+
+        private void line(int lineStart, int end) {
+            int start = lineStart;
+            while (start < end) {
+                char c = markdown.charAt(start);
+                if (c == ' ' || c == '\t' || (c == '>' && (start + 1 == end || markdown.charAt(start + 1) == ' '))) {
+                    start++;
+                } else {
+                    break;
+                }
+            }
+            if (start == end) {
+                endBlock();
+                return;
+            }
+            char first = markdown.charAt(start);
+            if (first == '#') {
+                int hashes = start;
+                while (hashes < end && markdown.charAt(hashes) == '#') {
+                    hashes++;
+                }
+                if (hashes - start <= 6 && (hashes == end || markdown.charAt(hashes) == ' ')) {
+                    endBlock();
+                    heading(hashes - start, markdown, hashes, end);
+                    return;
+                }
+            } else if (first == '=' || first == '-') {
+                if (isAll(first, start, end)) {
+                    if (block.length() > 0 && blockKind == SentenceKind.PROSE) {
+                        String title = block.toString();
+                        block.setLength(0);
+                        heading(first == '=' ? 1 : 2, title, 0, title.length());
+                        return;
+                    }
+                    if (end - start > 2) {
+                        endBlock();
+                        return;
+                    }
+                }
+            } else if (first == '|') {
+                endBlock();
+                row(start, end);
+                return;
+            }
+            if (isRule(start, end)) {
+                endBlock();
+                return;
+            }
+            int marker = markerEnd(start, end);
+            if (marker > 0) {
+                endBlock();
+                blockKind = SentenceKind.LIST_ITEM;
+                // an item may begin with a further marker or with a heading of its own
+                line(marker, end);
+                if (block.length() > 0) {
+                    blockKind = SentenceKind.LIST_ITEM;
+                }
+                return;
+            }
+            if (block.length() > 0) {
+                block.append(' ');
+            } else if (start == lineStart) {
+                blockKind =
+                        blockKind == SentenceKind.LIST_ITEM && lineStart > 0 && markdown.charAt(lineStart - 1) == '\n'
+                                ? SentenceKind.PROSE
+                                : blockKind;
+            }
+            block.append(markdown, start, end);
+            if (end - start > 2 && markdown.charAt(end - 1) == ' ' && markdown.charAt(end - 2) == ' ') {
+                SentenceKind kind = blockKind;
+                endBlock();
+                blockKind = kind;
+            }
+        }
+
+        private boolean isAll(char c, int start, int end) {
+            int last = end;
+            while (last > start && markdown.charAt(last - 1) == ' ') {
+                last--;
+            }
+            for (int i = start; i < last; i++) {
+                if (markdown.charAt(i) != c) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** {@code * * *} and its likes, which draw a line across the page. */
+        private boolean isRule(int start, int end) {
+            char c = markdown.charAt(start);
+            if (c != '*' && c != '-' && c != '_') {
+                return false;
+            }
+            int count = 0;
+            for (int i = start; i < end; i++) {
+                char here = markdown.charAt(i);
+                if (here == c) {
+                    count++;
+                } else if (here != ' ') {
+                    return false;
+                }
+            }
+            return count >= 3;
+        }
+
+        /** Where the content of a list item begins that starts here, or -1. */
+        private int markerEnd(int start, int end) {
+            char first = markdown.charAt(start);
+            int marker = start;
+            if (first == '*' || first == '-' || first == '+') {
+                marker++;
+            } else {
+                while (marker < end && marker - start < 9 && Character.isDigit(markdown.charAt(marker))) {
+                    marker++;
+                }
+                if (marker == start
+                        || marker == end
+                        || (markdown.charAt(marker) != '.' && markdown.charAt(marker) != ')')) {
+                    return -1;
+                }
+                marker++;
+            }
+            if (marker == end) {
+                return first == '*' || Character.isDigit(first) ? end : -1;
+            }
+            if (markdown.charAt(marker) != ' ') {
+                return -1;
+            }
+            while (marker < end && markdown.charAt(marker) == ' ') {
+                marker++;
+            }
+            return marker;
+        }
+
+        private void heading(int headingLevel, String source, int from, int to) {
+            int start = beginLine();
+            inline.read(source, from, to, text);
+            if (text.length() == start) {
+                endLine(start);
+                return;
+            }
+            openSection(headingLevel, text.substring(start), start);
+            sentences.add(new Sentence(start, text.length(), sections.size(), SentenceKind.HEADING));
+            text.append('\n');
+            blockKind = SentenceKind.PROSE;
+        }
+
+        private void row(int start, int end) {
+            int line = beginLine();
+            boolean divider = true;
+            for (int i = start; i < end && divider; i++) {
+                char c = markdown.charAt(i);
+                divider = c == '|' || c == '-' || c == ':' || c == ' ';
+            }
+            if (divider) {
+                endLine(line);
+                return;
+            }
+            int cell = start + 1;
+            boolean cells = false;
+            while (cell < end) {
+                int to = cell;
+                while (to < end && (markdown.charAt(to) != '|' || markdown.charAt(to - 1) == '\\')) {
+                    to++;
+                }
+                int before = text.length();
+                if (cells) {
+                    text.append(" | ");
+                }
+                int content = text.length();
+                inline.read(markdown, cell, to, text);
+                if (text.length() == content) {
+                    text.setLength(before);
+                } else {
+                    cells = true;
+                }
+                cell = to + 1;
+            }
+            if (text.length() > line) {
+                sentences.add(new Sentence(line, text.length(), sections.size(), SentenceKind.TABLE_ROW));
+                text.append('\n');
+            } else {
+                endLine(line);
+            }
+        }
+
+        private void endBlock() {
+            if (block.length() == 0) {
+                return;
+            }
+            String source = block.toString();
+            block.setLength(0);
+            int start = beginLine();
+            inline.read(source, 0, source.length(), text);
+            int end = text.length();
+            if (end == start) {
+                endLine(start);
+                return;
+            }
+            if (blockKind == SentenceKind.PROSE && inline.allBold && isTitle(start, end)) {
+                openSection(6, text.substring(start, end), start);
+                sentences.add(new Sentence(start, end, sections.size(), SentenceKind.HEADING));
+            } else {
+                SentenceKind kind = inline.allLinks ? SentenceKind.LINK_LIST : blockKind;
+                if (kind == SentenceKind.LINK_LIST) {
+                    sentences.add(new Sentence(start, end, sections.size(), kind));
+                } else {
+                    SentenceScanner.split(
+                            text,
+                            start,
+                            end,
+                            (from, to) -> sentences.add(new Sentence(from, to, sections.size(), kind)));
+                }
+            }
+            text.append('\n');
+        }
+
+        private boolean isTitle(int start, int end) {
+            if (end - start > LONGEST_BOLD_HEADING) {
+                return false;
+            }
+            char last = text.charAt(end - 1);
+            if (last == '.' || last == ',' || last == ';' || last == '!') {
+                return false;
+            }
+            // "Last updated: 1 May 2025" in bold is a statement, not a title
+            int digits = 0;
+            for (int i = start; i < end; i++) {
+                if (Character.isDigit(text.charAt(i))) {
+                    digits++;
+                }
+            }
+            return digits < 4;
+        }
+
+        private int beginLine() {
+            return text.length();
+        }
+
+        private void endLine(int start) {
+            text.setLength(start);
+        }
+
+        private void openSection(int newLevel, String title, int start) {
+            endSection();
+            heading = title;
+            level = newLevel;
+            sectionStart = start;
+            while (!pathLevels.isEmpty() && pathLevels.get(pathLevels.size() - 1) >= newLevel) {
+                pathLevels.remove(pathLevels.size() - 1);
+                path.remove(path.size() - 1);
+            }
+            pathLevels.add(newLevel);
+            path.add(title);
+        }
+
+        private void endSection() {
+            int end = text.length();
+            while (end > sectionStart && text.charAt(end - 1) == '\n') {
+                end--;
+            }
+            if (level == 0 && end == sectionStart) {
+                return;
+            }
+            sections.add(new Section(heading, level, sectionStart, end, String.join(" › ", path), anchor(heading)));
+        }
+
+        private String anchor(String title) {
+            StringBuilder slug = new StringBuilder();
+            String lower = title.toLowerCase(Locale.ROOT);
+            for (int i = 0; i < lower.length() && slug.length() < 60; i++) {
+                char c = lower.charAt(i);
+                if (Character.isLetterOrDigit(c)) {
+                    slug.append(c);
+                } else if (slug.length() > 0 && slug.charAt(slug.length() - 1) != '-') {
+                    slug.append('-');
+                }
+            }
+            if (slug.length() > 0 && slug.charAt(slug.length() - 1) == '-') {
+                slug.setLength(slug.length() - 1);
+            }
+            String base = slug.length() == 0 ? "top" : slug.toString();
+            String unique = base;
+            for (int i = 2; !anchors.add(unique); i++) {
+                unique = base + "-" + i;
+            }
+            return unique;
+        }
+    }
+
+    /** Takes the markup out of one block. */
+    private static final class Inline {
+        /** Whether all the words read last were links, and there were some. */
+        private boolean allLinks;
+        /** Whether all the words read last were bold, and there were some. */
+        private boolean allBold;
+
+        private final List<Integer> brackets = new ArrayList<>();
+
+        void read(String source, int from, int to, StringBuilder out) {
+            int begin = out.length();
+            int linked = 0;
+            int bold = 0;
+            int words = 0;
+            boolean inBold = false;
+            brackets.clear();
+            int i = from;
+            while (i < to) {
+                char c = source.charAt(i);
+                switch (c) {
+                    case '\\' -> {
+                        if (i + 1 < to && isEscapable(source.charAt(i + 1))) {
+                            i++;
+                        }
+                        out.append(source.charAt(i));
+                        words++;
+                        bold += inBold ? 1 : 0;
+                    }
+                    case '*' -> {
+                        if (i + 1 < to && source.charAt(i + 1) == '*') {
+                            inBold = !inBold;
+                            i++;
+                        }
+                    }
+                    case '_' -> {
+                        boolean inWord = i > from
+                                && i + 1 < to
+                                && Character.isLetterOrDigit(source.charAt(i - 1))
+                                && Character.isLetterOrDigit(source.charAt(i + 1));
+                        if (inWord) {
+                            out.append(c);
+                        }
+                    }
+                    case '`' -> {
+                        int fence = i;
+                        while (fence < to && source.charAt(fence) == '`') {
+                            fence++;
+                        }
+                        int close = closing(source, fence, to, fence - i);
+                        if (close < 0) {
+                            i = fence - 1;
+                        } else {
+                            for (int k = fence; k < close; k++) {
+                                space(source.charAt(k), out, begin);
+                                words++;
+                            }
+                            i = close + (fence - i) - 1;
+                        }
+                    }
+                    case '!' -> {
+                        if (i + 1 < to && source.charAt(i + 1) == '[') {
+                            brackets.add(-out.length() - 1);
+                            i++;
+                        } else {
+                            out.append(c);
+                        }
+                    }
+                    case '[' -> brackets.add(out.length());
+                    case ']' -> {
+                        Integer open = brackets.isEmpty() ? null : brackets.remove(brackets.size() - 1);
+                        if (i + 1 < to && source.charAt(i + 1) == '(') {
+                            i = destinationEnd(source, i + 1, to);
+                            if (open != null && open < 0) {
+                                out.setLength(Math.max(begin, -open - 1));
+                            } else if (open != null && brackets.isEmpty()) {
+                                linked += letters(out, open, out.length());
+                            }
+                        } else if (open != null && open >= 0) {
+                            out.insert((int) open, '[').append(']');
+                        }
+                    }
+                    case '<' -> {
+                        if (source.startsWith("<br>", i)) {
+                            space(' ', out, begin);
+                            i += 3;
+                        } else {
+                            out.append(c);
+                        }
+                    }
+                    default -> {
+                        space(c, out, begin);
+                        if (c > ' ') {
+                            words++;
+                            bold += inBold ? 1 : 0;
+                        }
+                    }
+                }
+                i++;
+            }
+            while (out.length() > begin && out.charAt(out.length() - 1) == ' ') {
+                out.setLength(out.length() - 1);
+            }
+            int letters = letters(out, begin, out.length());
+            allLinks = linked > 0 && linked >= letters;
+            allBold = words > 0 && bold == words;
+        }
+
+        private static void space(char c, StringBuilder out, int begin) {
+            if (isInvisible(c)) {
+                return;
+            }
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                if (out.length() > begin && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else {
+                out.append(c);
+            }
+        }
+
+        private static boolean isInvisible(char c) {
+            return c == '\u200b' || c == '\u2060' || c == '\ufeff' || c == '\u00ad';
+        }
+
+        private static boolean isEscapable(char c) {
+            return "\\*_[]`-+=#~>.()|!<{}".indexOf(c) >= 0;
+        }
+
+        private static int letters(StringBuilder out, int from, int to) {
+            int letters = 0;
+            for (int i = from; i < to; i++) {
+                if (Character.isLetterOrDigit(out.charAt(i))) {
+                    letters++;
+                }
+            }
+            return letters;
+        }
+
+        private static int closing(String source, int from, int to, int length) {
+            int run = 0;
+            for (int i = from; i <= to; i++) {
+                if (i < to && source.charAt(i) == '`') {
+                    run++;
+                } else {
+                    if (run == length) {
+                        return i - run;
+                    }
+                    run = 0;
+                }
+            }
+            return -1;
+        }
+
+        /** The index of the parenthesis that closes a link's destination, or of the last character where none does. */
+        private static int destinationEnd(String source, int open, int to) {
+            boolean title = false;
+            for (int i = open + 1; i < to; i++) {
+                char c = source.charAt(i);
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"' && (title || source.charAt(i - 1) == ' ')) {
+                    title = !title;
+                } else if (c == ')' && !title) {
+                    return i;
+                }
+            }
+            return to - 1;
+        }
+    }
+}
