@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.outbound;
+
+import org.jspecify.annotations.NullMarked;
