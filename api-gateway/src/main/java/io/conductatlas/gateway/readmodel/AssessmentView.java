@@ -1,0 +1,32 @@
+package io.conductatlas.gateway.readmodel;
+
+import io.conductatlas.events.Direction;
+import io.conductatlas.events.ProvisionChange;
+import io.conductatlas.events.RegulationTag;
+import io.conductatlas.events.Severity;
+import java.util.List;
+
+/**
+ * What a Change means, in brief.
+ *
+ * @param alerting whether it is a change of meaning
+ * @param provisionChanges the most severe first, at most 50
+ * @param provisionChangeCount how many there are in all
+ */
+public record AssessmentView(
+        boolean alerting,
+        Severity severity,
+        Direction direction,
+        String title,
+        String summary,
+        List<String> labels,
+        List<ProvisionChange> provisionChanges,
+        int provisionChangeCount,
+        List<RegulationTag> regulations,
+        String catalogueVersion) {
+    public AssessmentView {
+        labels = List.copyOf(labels);
+        provisionChanges = List.copyOf(provisionChanges);
+        regulations = List.copyOf(regulations);
+    }
+}

@@ -1,0 +1,28 @@
+package io.conductatlas.gateway.readmodel;
+
+import io.conductatlas.events.ProvisionChange;
+import io.conductatlas.events.RegulationTag;
+import java.util.List;
+
+/**
+ * A Change in full.
+ *
+ * @param provisionChanges all of them
+ * @param blocks the summary's paragraphs in the order they are read
+ * @param earlier other Changes of the document before this one, the newest first, at most ten
+ */
+public record ChangeRecord(
+        ChangeView change,
+        List<HunkView> hunks,
+        List<ProvisionChange> provisionChanges,
+        List<RegulationTag> regulations,
+        List<TextBlock> blocks,
+        List<ChangeView> earlier) {
+    public ChangeRecord {
+        hunks = List.copyOf(hunks);
+        provisionChanges = List.copyOf(provisionChanges);
+        regulations = List.copyOf(regulations);
+        blocks = List.copyOf(blocks);
+        earlier = List.copyOf(earlier);
+    }
+}

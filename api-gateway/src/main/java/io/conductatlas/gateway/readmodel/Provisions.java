@@ -1,0 +1,74 @@
+package io.conductatlas.gateway.readmodel;
+
+import io.conductatlas.events.RegulationTag;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The clauses that the documents hold or held. */
+@ApplicationScoped
+public class Provisions {
+
+    private static final String SELECT = """
+            select v.id, %s as platform, %s as document, v.type, v.title, v.severity, v.present,
+                   coalesce(v.quotes -> 0 ->> 'text', '') as quote, v.first_observed_at as first_seen_at,
+                   v.last_observed_at as last_seen_at, v.first_version, v.last_version as version,
+                   (select count(distinct e.change_id) from provision_event e where e.provision_id = v.id) as changes,
+                   v.catalogue_version
+              from provision v join document d on d.id = v.document_id join platform p on p.id = v.platform_id
+            """.formatted(Documents.PLATFORM, Documents.DOCUMENT);
+
+    private final Rows rows;
+
+    Provisions(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** In the order of their ids. */
+    public Uni<Page<ProvisionView>> find(ProvisionFilter filter, PageRequest page) {
+        return rows.page(
+                page,
+                ProvisionView::id,
+                ProvisionView.class,
+                SELECT + """
+                         where ($1::uuid is null or v.platform_id = $1)
+                           and ($2::uuid is null or v.document_id = $2)
+                           and ($3::text is null or v.type = $3)
+                           and ($4::text is null or v.severity = $4)
+                           and ($5::boolean is null or v.present = $5)
+                           and ($6::text is null or v.id > $6)
+                         order by v.id limit $7""",
+                filter.platformId(),
+                filter.documentId(),
+                filter.type(),
+                filter.severity(),
+                filter.present(),
+                page.after(),
+                page.limit() + 1);
+    }
+
+    /** @param id for example {@code CA-P-000123} */
+    public Uni<Optional<ProvisionView>> byId(String id) {
+        return rows.first(ProvisionView.class, SELECT + " where v.id = $1", id);
+    }
+
+    /** The provision in full. */
+    public Uni<ProvisionRecord> record(ProvisionView provision) {
+        return rows.first(
+                        Body.class, "select quotes, factors, regulations from provision where id = $1", provision.id())
+                .map(Optional::orElseThrow)
+                .chain(body -> history(provision.id())
+                        .map(history -> new ProvisionRecord(
+                                provision, body.quotes(), body.factors(), body.regulations(), history)));
+    }
+
+    private Uni<List<ProvisionEventView>> history(String provisionId) {
+        return rows.list(ProvisionEventView.class, """
+                select e.change_id, e.effect, e.severity, e.direction, e.observed_at, a.title
+                  from provision_event e left join assessment a on a.change_id = e.change_id
+                 where e.provision_id = $1 order by e.observed_at desc, e.change_id desc""", provisionId);
+    }
+
+    record Body(List<QuoteView> quotes, List<FactorView> factors, List<RegulationTag> regulations) {}
+}
