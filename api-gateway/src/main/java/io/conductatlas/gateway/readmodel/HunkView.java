@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sectionAfter the path of headings in the new text; null with {@code DELETED}
  * @param before the words as they were; null with {@code INSERTED}
  * @param after the words as they are; null with {@code DELETED}
+ * @param afterStart where it begins in the new text; with {@code DELETED} the place it would have
+ * @param afterEnd just after its last character in the new text
  * @param spans both texts interleaved: without the inserted ones they are {@code before}, without the deleted ones
  *     {@code after}
  */
@@ -20,6 +22,8 @@ public record HunkView(
         @Nullable String sectionAfter,
         @Nullable String before,
         @Nullable String after,
+        int afterStart,
+        int afterEnd,
         List<SpanView> spans) {
     public HunkView {
         spans = List.copyOf(spans);
