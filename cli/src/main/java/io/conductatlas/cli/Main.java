@@ -1,6 +1,8 @@
 package io.conductatlas.cli;
 
+import io.conductatlas.cli.diff.DiffCommand;
 import io.conductatlas.cli.extract.ExtractCommand;
+import io.conductatlas.cli.gate.GateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ public final class Main {
         try {
             return switch (args[0]) {
                 case "extract" -> new ExtractCommand(out, err).run(rest);
+                case "diff" -> new DiffCommand(out).run(rest);
+                case "gate" -> new GateCommand(out).run(rest);
                 default -> usage(err);
             };
         } catch (UsageException | IOException e) {
@@ -36,6 +40,10 @@ public final class Main {
     private static int usage(PrintStream err) {
         err.println("usage: atlas extract [--url URL] [--declaration FILE] FILE");
         err.println("       atlas extract --batch INDEX.jsonl --out DIR");
+        err.println("       atlas diff [--json] OLD.md NEW.md");
+        err.println("       atlas diff --batch PAIRS.jsonl[.gz] --out RESULTS.jsonl");
+        err.println("       atlas gate TEXT.md");
+        err.println("       atlas gate --batch TEXTS.jsonl[.gz] --out RESULTS.jsonl");
         return 2;
     }
 }

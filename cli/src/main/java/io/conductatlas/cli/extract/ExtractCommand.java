@@ -3,6 +3,7 @@ package io.conductatlas.cli.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.conductatlas.cli.Lines;
 import io.conductatlas.cli.Options;
 import io.conductatlas.cli.UsageException;
 import io.conductatlas.documents.html.Extracted;
@@ -12,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class ExtractCommand {
 
     private int batch(Path index, Path directory) throws IOException {
         Files.createDirectories(directory);
-        try (BufferedReader lines = Files.newBufferedReader(index);
+        try (BufferedReader lines = Lines.open(index);
                 Writer report = Files.newBufferedWriter(directory.resolve("report.jsonl"))) {
             String line;
             while ((line = lines.readLine()) != null) {
@@ -70,12 +70,12 @@ public final class ExtractCommand {
 
     private ObjectNode page(JsonNode row, Path index, Path directory) throws IOException {
         Path file = index.resolveSibling(text(row, "html"));
-        long before = cpuNanos();
+        long before = Lines.cpuNanos();
         Extracted extracted = extract(
                 file,
                 row.hasNonNull("url") ? URI.create(text(row, "url")) : NOWHERE,
                 Declarations.read(row.get("declaration")));
-        long after = cpuNanos();
+        long after = Lines.cpuNanos();
         if (extracted instanceof Extracted.Text text) {
             Path target = directory.resolve(text(row, "markdown")).normalize();
             if (!target.startsWith(directory.normalize())) {
@@ -91,7 +91,7 @@ public final class ExtractCommand {
         result.put("html", text(row, "html"));
         result.put("accepted", extracted instanceof Extracted.Text);
         result.put("reason", extracted instanceof Extracted.Text ? null : reason(extracted));
-        result.put("cpu_ms", Math.round((after - before) / 10_000.0) / 100.0);
+        result.put("cpu_ms", Lines.millis(after - before));
         return result;
     }
 
@@ -111,9 +111,5 @@ public final class ExtractCommand {
         return extracted instanceof Extracted.Nothing nothing
                 ? nothing.reason().name().toLowerCase(Locale.ROOT) + ": " + nothing.detail()
                 : "";
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

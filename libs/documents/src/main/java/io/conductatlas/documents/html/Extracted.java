@@ -7,7 +7,11 @@ public sealed interface Extracted {
 
     record Text(AgreementText agreement) implements Extracted {}
 
-    /** @param detail one line for people */
+    /**
+     * There is no text.
+     *
+     * @param detail one line for people
+     */
     record Nothing(Reason reason, String detail) implements Extracted {}
 
     /** Why there is no text; a permanent outcome for these bytes and this source. */

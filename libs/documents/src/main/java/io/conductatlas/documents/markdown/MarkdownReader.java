@@ -55,7 +55,7 @@ public final class MarkdownReader {
                 from = to + 1;
             }
             endBlock();
-            endSection();
+            endSection(text.length());
             return new AgreementText(markdown, text.toString(), sections, sentences);
         }
 
@@ -303,7 +303,7 @@ public final class MarkdownReader {
         }
 
         private void openSection(int newLevel, String title, int start) {
-            endSection();
+            endSection(start);
             heading = title;
             level = newLevel;
             sectionStart = start;
@@ -315,8 +315,8 @@ public final class MarkdownReader {
             path.add(title);
         }
 
-        private void endSection() {
-            int end = text.length();
+        private void endSection(int limit) {
+            int end = limit;
             while (end > sectionStart && text.charAt(end - 1) == '\n') {
                 end--;
             }

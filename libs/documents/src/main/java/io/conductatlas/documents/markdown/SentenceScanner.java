@@ -16,6 +16,21 @@ final class SentenceScanner {
             "civ", "z.b", "bzw", "abs", "nr", "ggf", "usw", "vgl", "d.h", "u.a", "ca", "str", "p.ej", "pág", "sra",
             "núm", "l.c", "m", "mme", "s.a", "s.r.l", "s.p.a", "p.es", "ecc", "cod", "n", "pty", "llc", "a.m", "p.m");
 
+    private static final Set<String> GERMAN_MONTHS = Set.of(
+            "januar",
+            "jänner",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember");
+
     private SentenceScanner() {}
 
     static void split(CharSequence text, int start, int end, Sink sink) {
@@ -102,12 +117,21 @@ final class SentenceScanner {
             digits &= Character.isDigit(text.charAt(i)) || text.charAt(i) == '.';
         }
         if (digits) {
-            // "1. Definitions" at the beginning is a number; "in 2025. We" ends a sentence
-            return start == sentence;
+            // "1. Definitions" at the beginning is a number, "3. Mai" a date; "in 2025. We" ends a sentence
+            return start == sentence || (length <= 2 && beginsWithMonth(text, dot + 2));
         }
         if (length == 1 && Character.isUpperCase(text.charAt(start))) {
             return true;
         }
         return ABBREVIATIONS.contains(text.subSequence(start, dot).toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean beginsWithMonth(CharSequence text, int at) {
+        int end = at;
+        while (end < text.length() && end - at < 10 && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return at < end
+                && GERMAN_MONTHS.contains(text.subSequence(at, end).toString().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,348 @@
+package io.conductatlas.documents.diff;
+
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.Section;
+import io.conductatlas.documents.Sentence;
+import io.conductatlas.documents.diff.WordSpan.Op;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what lies between two texts: equal sentences are paired, those that only went elsewhere are moved, those that resemble one
+ * another are edited, the rest went or came. The same two texts always give the same answer.
+ */
+public final class DocumentDiffer {
+    private static final int SHORTEST_MOVE_WORDS = 4;
+
+    private final ChangeJudge judge = new ChangeJudge();
+
+    public Diff diff(AgreementText before, AgreementText after) {
+        if (before.markdown().equals(after.markdown())) {
+            return new Diff(List.of(), new DiffCounts(0, 0, 0, 0, 0, 0), ChangeClass.WHITE_SPACE, 0, false);
+        }
+        List<Hunk> hunks = new Comparison(before, after, judge).hunks();
+        return judge.judge(before, after, hunks, counts(hunks));
+    }
+
+    private static DiffCounts counts(List<Hunk> hunks) {
+        Map<HunkKind, Integer> kinds = new EnumMap<>(HunkKind.class);
+        int added = 0;
+        int removed = 0;
+        for (Hunk hunk : hunks) {
+            kinds.merge(hunk.kind(), 1, Integer::sum);
+            if (hunk.kind() == HunkKind.MOVED) {
+                continue;
+            }
+            for (WordSpan span : hunk.words()) {
+                if (span.op() == Op.INSERT) {
+                    added += Wording.words(span.text());
+                } else if (span.op() == Op.DELETE) {
+                    removed += Wording.words(span.text());
+                }
+            }
+        }
+        return new DiffCounts(
+                kinds.getOrDefault(HunkKind.INSERTED, 0),
+                kinds.getOrDefault(HunkKind.DELETED, 0),
+                kinds.getOrDefault(HunkKind.EDITED, 0),
+                kinds.getOrDefault(HunkKind.MOVED, 0),
+                added,
+                removed);
+    }
+
+    /** One comparison of two texts. */
+    private static final class Comparison {
+        private static final int NONE = -1;
+        private static final int MOVED = -2;
+
+        private final AgreementText before;
+        private final AgreementText after;
+        private final ChangeJudge judge;
+        private final List<Hunk> hunks = new ArrayList<>();
+        /** For each old sentence its partner, {@link #NONE} or {@link #MOVED}; and the other way. */
+        private final int[] toAfter;
+
+        private final int[] toBefore;
+        private final int[] movedTo;
+
+        Comparison(AgreementText before, AgreementText after, ChangeJudge judge) {
+            this.before = before;
+            this.after = after;
+            this.judge = judge;
+            Map<String, Integer> ids = new HashMap<>();
+            int[] a = ids(before, ids);
+            int[] b = ids(after, ids);
+            this.toAfter = Alignment.of(a, b, ids.size());
+            this.toBefore = new int[b.length];
+            Arrays.fill(toBefore, NONE);
+            for (int i = 0; i < toAfter.length; i++) {
+                if (toAfter[i] >= 0) {
+                    toBefore[toAfter[i]] = i;
+                }
+            }
+            this.movedTo = new int[a.length];
+            findMoves(a, b);
+        }
+
+        private static int[] ids(AgreementText agreement, Map<String, Integer> ids) {
+            int[] result = new int[agreement.sentences().size()];
+            for (int i = 0; i < result.length; i++) {
+                String sentence = agreement.sentence(i);
+                Integer known = ids.get(sentence);
+                if (known == null) {
+                    known = ids.size();
+                    ids.put(sentence, known);
+                }
+                result[i] = known;
+            }
+            return result;
+        }
+
+        private void findMoves(int[] a, int[] b) {
+            Map<Integer, Deque<Integer>> free = new HashMap<>();
+            for (int j = 0; j < b.length; j++) {
+                if (toBefore[j] == NONE) {
+                    free.computeIfAbsent(b[j], id -> new ArrayDeque<>()).add(j);
+                }
+            }
+            for (int i = 0; i < a.length; i++) {
+                if (toAfter[i] != NONE) {
+                    continue;
+                }
+                Deque<Integer> places = free.get(a[i]);
+                if (places != null && !places.isEmpty() && Wording.words(before.sentence(i)) >= SHORTEST_MOVE_WORDS) {
+                    int j = places.remove();
+                    toAfter[i] = MOVED;
+                    toBefore[j] = MOVED;
+                    movedTo[i] = j;
+                }
+            }
+        }
+
+        List<Hunk> hunks() {
+            int i = 0;
+            int j = 0;
+            while (i < toAfter.length || j < toBefore.length) {
+                if (i < toAfter.length && toAfter[i] >= 0 && j < toBefore.length && toBefore[j] >= 0) {
+                    i++;
+                    j++;
+                    continue;
+                }
+                int endI = i;
+                while (endI < toAfter.length && toAfter[endI] < 0) {
+                    endI++;
+                }
+                int endJ = j;
+                while (endJ < toBefore.length && toBefore[endJ] < 0) {
+                    endJ++;
+                }
+                region(i, endI, j, endJ);
+                i = endI;
+                j = endJ;
+            }
+            moves();
+            hunks.sort(Comparator.comparingInt(Hunk::afterStart)
+                    .thenComparingInt(Hunk::beforeStart)
+                    .thenComparing(Hunk::kind));
+            return hunks;
+        }
+
+        private void moves() {
+            int i = 0;
+            while (i < toAfter.length) {
+                if (toAfter[i] != MOVED) {
+                    i++;
+                    continue;
+                }
+                int end = i + 1;
+                while (end < toAfter.length
+                        && toAfter[end] == MOVED
+                        && movedTo[end] == movedTo[end - 1] + 1
+                        && sameSection(before, end - 1, end)
+                        && sameSection(after, movedTo[end - 1], movedTo[end])) {
+                    end++;
+                }
+                hunks.add(hunk(HunkKind.MOVED, i, end, movedTo[i], movedTo[end - 1] + 1));
+                i = end;
+            }
+        }
+
+        /** Sentences between two pairs of equal ones: who resembles whom is edited, the rest went or came. */
+        private void region(int fromI, int toI, int fromJ, int toJ) {
+            List<Integer> old = unpaired(toAfter, fromI, toI);
+            List<Integer> fresh = unpaired(toBefore, fromJ, toJ);
+            int[] pairs = Resemblance.pair(sentences(before, old), sentences(after, fresh));
+            int nextFresh = 0;
+            List<Integer> wentOld = new ArrayList<>();
+            List<Integer> cameFresh = new ArrayList<>();
+            int k = 0;
+            while (k < old.size()) {
+                if (pairs[k] < 0) {
+                    wentOld.add(old.get(k));
+                    k++;
+                    continue;
+                }
+                while (nextFresh < pairs[k]) {
+                    cameFresh.add(fresh.get(nextFresh++));
+                }
+                emit(wentOld, cameFresh, fromI, fromJ);
+                int end = k + 1;
+                while (end < old.size()
+                        && pairs[end] == pairs[end - 1] + 1
+                        && old.get(end) == old.get(end - 1) + 1
+                        && fresh.get(pairs[end]) == fresh.get(pairs[end - 1]) + 1
+                        && sameLine(before, old.get(end - 1), old.get(end))
+                        && sameLine(after, fresh.get(pairs[end - 1]), fresh.get(pairs[end]))) {
+                    end++;
+                }
+                hunks.add(hunk(
+                        HunkKind.EDITED,
+                        old.get(k),
+                        old.get(end - 1) + 1,
+                        fresh.get(pairs[k]),
+                        fresh.get(pairs[end - 1]) + 1));
+                nextFresh = pairs[end - 1] + 1;
+                k = end;
+            }
+            while (nextFresh < fresh.size()) {
+                cameFresh.add(fresh.get(nextFresh++));
+            }
+            emit(wentOld, cameFresh, fromI, fromJ);
+        }
+
+        private static List<Integer> unpaired(int[] partner, int from, int to) {
+            List<Integer> indexes = new ArrayList<>();
+            for (int i = from; i < to; i++) {
+                if (partner[i] == NONE) {
+                    indexes.add(i);
+                }
+            }
+            return indexes;
+        }
+
+        private static List<String> sentences(AgreementText agreement, List<Integer> indexes) {
+            return indexes.stream().map(agreement::sentence).toList();
+        }
+
+        private void emit(List<Integer> went, List<Integer> came, int fromI, int fromJ) {
+            for (int[] run : runs(before, went)) {
+                hunks.add(deleted(run[0], run[1], fromJ, came));
+            }
+            for (int[] run : runs(after, came)) {
+                hunks.add(inserted(run[0], run[1], fromI, went));
+            }
+            went.clear();
+            came.clear();
+        }
+
+        /** Neighbours in one section are one place. */
+        private static List<int[]> runs(AgreementText agreement, List<Integer> indexes) {
+            List<int[]> runs = new ArrayList<>();
+            for (int index : indexes) {
+                int[] last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+                if (last != null && last[1] == index && sameSection(agreement, index - 1, index)) {
+                    last[1] = index + 1;
+                } else {
+                    runs.add(new int[] {index, index + 1});
+                }
+            }
+            return runs;
+        }
+
+        private Hunk deleted(int from, int to, int fromJ, List<Integer> came) {
+            int next = came.isEmpty() ? placeAfter(from, fromJ) : came.get(0);
+            return hunk(HunkKind.DELETED, from, to, next, next);
+        }
+
+        private Hunk inserted(int from, int to, int fromI, List<Integer> went) {
+            int next = went.isEmpty() ? placeBefore(from, fromI) : went.get(went.size() - 1) + 1;
+            return hunk(HunkKind.INSERTED, next, next, from, to);
+        }
+
+        /** Where in the new text an old sentence would stand: after the partner of the nearest one before it. */
+        private int placeAfter(int i, int least) {
+            for (int k = i - 1; k >= 0; k--) {
+                if (toAfter[k] >= 0) {
+                    return Math.max(least, toAfter[k] + 1);
+                }
+            }
+            return least;
+        }
+
+        private int placeBefore(int j, int least) {
+            for (int k = j - 1; k >= 0; k--) {
+                if (toBefore[k] >= 0) {
+                    return Math.max(least, toBefore[k] + 1);
+                }
+            }
+            return least;
+        }
+
+        private Hunk hunk(HunkKind kind, int fromI, int toI, int fromJ, int toJ) {
+            int beforeStart = start(before, fromI);
+            int beforeEnd = toI > fromI ? before.sentences().get(toI - 1).end() : beforeStart;
+            int afterStart = start(after, fromJ);
+            int afterEnd = toJ > fromJ ? after.sentences().get(toJ - 1).end() : afterStart;
+            String old = before.text().substring(beforeStart, beforeEnd);
+            String fresh = after.text().substring(afterStart, afterEnd);
+            List<WordSpan> words = switch (kind) {
+                case INSERTED -> List.of(new WordSpan(Op.INSERT, fresh));
+                case DELETED -> List.of(new WordSpan(Op.DELETE, old));
+                case MOVED -> old.equals(fresh) ? List.of(new WordSpan(Op.EQUAL, old)) : WordDiff.between(old, fresh);
+                case EDITED -> WordDiff.between(old, fresh);
+            };
+            List<Sentence> sentences = new ArrayList<>(before.sentences().subList(fromI, Math.max(fromI, toI)));
+            sentences.addAll(after.sentences().subList(fromJ, Math.max(fromJ, toJ)));
+            return new Hunk(
+                    kind,
+                    judge.classOf(kind, old, fresh, words, sentences),
+                    beforeStart,
+                    beforeEnd,
+                    afterStart,
+                    afterEnd,
+                    old,
+                    fresh,
+                    section(before, fromI),
+                    section(after, fromJ),
+                    words);
+        }
+
+        private static int start(AgreementText agreement, int sentence) {
+            List<Sentence> sentences = agreement.sentences();
+            if (sentence < sentences.size()) {
+                return sentences.get(sentence).start();
+            }
+            return sentences.isEmpty() ? 0 : sentences.get(sentences.size() - 1).end();
+        }
+
+        private static String section(AgreementText agreement, int sentence) {
+            List<Sentence> sentences = agreement.sentences();
+            if (sentences.isEmpty()) {
+                return "";
+            }
+            int section =
+                    sentences.get(Math.min(sentence, sentences.size() - 1)).section();
+            List<Section> sections = agreement.sections();
+            return section < sections.size() ? sections.get(section).path() : "";
+        }
+
+        private static boolean sameSection(AgreementText agreement, int one, int other) {
+            return agreement.sentences().get(one).section()
+                    == agreement.sentences().get(other).section();
+        }
+
+        /** Whether nothing but a space lies between two sentences: they are parts of one paragraph. */
+        private static boolean sameLine(AgreementText agreement, int one, int other) {
+            int end = agreement.sentences().get(one).end();
+            int start = agreement.sentences().get(other).start();
+            return start >= end && agreement.text().substring(end, start).indexOf('\n') < 0;
+        }
+    }
+}
