@@ -1,0 +1,67 @@
+package io.conductatlas.local;
+
+import io.conductatlas.local.stack.Console;
+import io.conductatlas.local.stack.LocalException;
+import io.conductatlas.local.stack.StackSettings;
+import io.conductatlas.local.stack.Supervisor;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs one command and ends with its exit code: 0 for success, 1 for a failure that was said, 2 for wrong usage. */
+public final class Main {
+    private static final String HELP = """
+            ConductAtlas, the local stack
+
+              ./atlas demo               starts everything and plays ten days of the sandbox through it
+              ./atlas up                 starts the local stack and prints where everything is
+              ./atlas down               stops it; what it knows is kept
+              ./atlas status             what runs, and whether it is ready
+              ./atlas logs [SERVICE]     the end of all logs, or of one
+              ./atlas reset              stops it and removes what it knows
+
+              ./atlas backfill DIR       sends DIR/<platform>/<document>/<YYYYMMDDTHHMMSS>.{md,html}
+              ./atlas verify CA-V-000123 fetches a version and checks its hashes and quotes
+
+              ./atlas extract, diff, gate, classify
+                                         the libraries on files, no stack needed; each explains itself with --help
+
+            ATLAS_HOME is the folder of its state (now %s),
+            ATLAS_PORT_BASE the first of its ports (now %d).
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Console console = new Console(System.out);
+        try {
+            System.exit(run(List.of(arguments), StackSettings.from(System.getenv()), console));
+        } catch (LocalException e) {
+            System.err.println("atlas: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(List<String> arguments, StackSettings settings, Console console) {
+        String command = arguments.isEmpty() ? "help" : arguments.get(0);
+        Optional<String> operand = arguments.stream().skip(1).findFirst();
+        Supervisor supervisor = new Supervisor(settings, console);
+        switch (command) {
+            case "up" -> supervisor.up();
+            case "down" -> supervisor.down();
+            case "status" -> {
+                return supervisor.status() ? 0 : 1;
+            }
+            case "logs" -> supervisor.logs(operand, operand.isPresent() ? 200 : 15);
+            case "reset" -> supervisor.reset();
+            case "help", "--help", "-h" -> console.line(HELP.formatted(settings.home(), settings.portBase()));
+            default -> {
+                System.err.println("atlas: there is no command \"" + command + "\"; ./atlas help lists them");
+                return 2;
+            }
+        }
+        return 0;
+    }
+}
