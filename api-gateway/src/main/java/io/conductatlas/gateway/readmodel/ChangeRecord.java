@@ -25,4 +25,16 @@ public record ChangeRecord(
         blocks = List.copyOf(blocks);
         earlier = List.copyOf(earlier);
     }
+
+    /** What can be told of a change while its objects cannot be read. */
+    public static ChangeRecord withoutWords(ChangeView change) {
+        AssessmentView assessment = change.assessment();
+        return new ChangeRecord(
+                change,
+                List.of(),
+                assessment == null ? List.of() : assessment.provisionChanges(),
+                assessment == null ? List.of() : assessment.regulations(),
+                List.of(),
+                List.of());
+    }
 }

@@ -63,6 +63,31 @@ public class Provisions {
                                 provision, body.quotes(), body.factors(), body.regulations(), history)));
     }
 
+    /** Where the words of a Version are that provisions quote; of those only that have not been quoted from a later one. */
+    public Uni<List<ProvisionMark>> marks(String versionId) {
+        return rows.list(ProvisionMark.class, """
+                select v.id as provision_id, v.title, cast(q.value ->> 'start' as int) as start,
+                       cast(q.value ->> 'end' as int) as "end"
+                  from provision v cross join lateral jsonb_array_elements(v.quotes) q
+                 where v.last_version = $1 order by 3, 1""", versionId);
+    }
+
+    /** The provisions of those ids, in the order of their ids. */
+    public Uni<List<ProvisionView>> byIds(List<String> ids) {
+        return rows.list(
+                ProvisionView.class, SELECT + " where v.id = any($1) order by v.id", (Object) ids.toArray(String[]::new));
+    }
+
+    /** How common each type is that any current Version has, the most common first. */
+    public Uni<List<TypeAdoption>> adoption() {
+        return rows.list(TypeAdoption.class, """
+                select type, min(title) as title, count(distinct platform_id) as platforms, count(*) as provisions,
+                       count(*) filter (where severity = 'HIGH') as high,
+                       count(*) filter (where severity = 'MEDIUM') as medium,
+                       count(*) filter (where severity = 'LOW') as low
+                  from provision where present group by type order by platforms desc, type""");
+    }
+
     private Uni<List<ProvisionEventView>> history(String provisionId) {
         return rows.list(ProvisionEventView.class, """
                 select e.change_id, e.effect, e.severity, e.direction, e.observed_at, a.title

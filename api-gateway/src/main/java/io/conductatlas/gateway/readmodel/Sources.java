@@ -106,6 +106,19 @@ public class Sources {
                 page.limit() + 1);
     }
 
+    /** One document's, the newest first. */
+    public Uni<List<RefusalView>> refusalsOf(UUID documentId, int limit) {
+        return rows.list(
+                RefusalView.class,
+                REFUSALS + " where r.document_id = $1 order by r.observed_at desc, r.capture_id desc limit $2",
+                documentId,
+                limit);
+    }
+
+    public Uni<Optional<CaptureView>> capture(UUID captureId) {
+        return rows.first(CaptureView.class, CAPTURES + " where c.id = $1", captureId);
+    }
+
     public Uni<Optional<RefusalView>> refusal(UUID captureId) {
         return rows.first(RefusalView.class, REFUSALS + " where r.capture_id = $1", captureId);
     }

@@ -63,6 +63,22 @@ public class Versions {
         return rows.first(VersionView.class, SELECT + " where v.id = $1", id);
     }
 
+    /** The Versions numbered before and after it in its document. */
+    public Uni<VersionNeighbours> neighbours(VersionView version) {
+        UUID documentId = version.document().id();
+        return rows.first(
+                        VersionView.class,
+                        SELECT + " where v.document_id = $1 and v.number < $2 order by v.number desc limit 1",
+                        documentId,
+                        version.number())
+                .chain(earlier -> rows.first(
+                                VersionView.class,
+                                SELECT + " where v.document_id = $1 and v.number > $2 order by v.number limit 1",
+                                documentId,
+                                version.number())
+                        .map(later -> new VersionNeighbours(earlier, later)));
+    }
+
     /** The words with their offsets; fails if the archive does not hold what it should. */
     public Uni<VersionText> text(VersionView version) {
         return archive.getOnWorker(version.text()).map(bytes -> objects.versionText(version.id(), bytes));
