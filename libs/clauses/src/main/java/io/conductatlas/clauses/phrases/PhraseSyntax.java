@@ -71,7 +71,8 @@ final class PhraseSyntax {
                 continue;
             }
             int end = i + 1;
-            while (end < phrase.length() && (Character.isLetterOrDigit(phrase.charAt(end)) || phrase.charAt(end) == '-')) {
+            while (end < phrase.length()
+                    && (Character.isLetterOrDigit(phrase.charAt(end)) || phrase.charAt(end) == '-')) {
                 end++;
             }
             String name = phrase.substring(i + 1, end);

@@ -1,0 +1,101 @@
+package io.conductatlas.clauses.detection;
+
+import io.conductatlas.clauses.catalogue.Audience;
+import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.Factor;
+import io.conductatlas.clauses.catalogue.ProvisionType;
+import io.conductatlas.clauses.catalogue.Rule;
+import io.conductatlas.clauses.catalogue.Wording;
+import io.conductatlas.clauses.phrases.PhraseBook;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The catalogue's phrases as numbers of one {@link PhraseBook}, ready to be looked up. */
+final class CompiledCatalogue {
+
+    record CompiledRule(int type, Rule rule, int[] any, int[][] with, int[] without, int[] heading) {
+        boolean holds(BitSet sentence, BitSet section) {
+            for (int[] list : with) {
+                if (!anyOf(list, sentence)) {
+                    return false;
+                }
+            }
+            return !anyOf(without, sentence) && (heading.length == 0 || anyOf(heading, section));
+        }
+    }
+
+    record CompiledFactor(Factor factor, int[] any) {}
+
+    record CompiledWord(String slug, int[] any) {}
+
+    final Catalogue catalogue;
+    final List<ProvisionType> types;
+    final PhraseBook book;
+    /** By phrase: the rules it can set off. */
+    final List<List<CompiledRule>> rules;
+    /** By type. */
+    final List<List<CompiledFactor>> factors;
+
+    final List<CompiledWord> audiences;
+    final List<CompiledWord> wordings;
+    final int[] steps;
+    final int[] deadlines;
+    final int[] speech;
+
+    CompiledCatalogue(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.types = catalogue.types();
+        PhraseBook.Builder builder = PhraseBook.builder(catalogue.vocabulary());
+        List<CompiledRule> compiled = new ArrayList<>();
+        this.factors = new ArrayList<>();
+        for (int t = 0; t < types.size(); t++) {
+            for (Rule rule : types.get(t).rules()) {
+                compiled.add(new CompiledRule(
+                        t,
+                        rule,
+                        numbers(rule.any(), builder),
+                        rule.with().stream().map(list -> numbers(list, builder)).toArray(int[][]::new),
+                        numbers(rule.without(), builder),
+                        numbers(rule.heading(), builder)));
+            }
+            factors.add(types.get(t).factors().stream()
+                    .map(factor -> new CompiledFactor(factor, numbers(factor.any(), builder)))
+                    .toList());
+        }
+        this.audiences = new ArrayList<>();
+        for (Audience audience : catalogue.audiences()) {
+            audiences.add(new CompiledWord(audience.slug(), numbers(audience.any(), builder)));
+        }
+        this.wordings = new ArrayList<>();
+        for (Wording wording : catalogue.wordings()) {
+            wordings.add(new CompiledWord(wording.slug(), numbers(wording.any(), builder)));
+        }
+        this.steps = numbers(ChoiceReader.STEPS, builder);
+        this.deadlines = numbers(ChoiceReader.DEADLINES, builder);
+        this.speech = numbers(List.of(ProvisionDetector.SPEECH), builder);
+        this.book = builder.build();
+        this.rules = new ArrayList<>();
+        for (int i = 0; i < book.size(); i++) {
+            rules.add(new ArrayList<>());
+        }
+        for (CompiledRule rule : compiled) {
+            for (int phrase : rule.any()) {
+                rules.get(phrase).add(rule);
+            }
+        }
+    }
+
+    private static int[] numbers(List<String> phrases, PhraseBook.Builder builder) {
+        return phrases.stream().mapToInt(builder::add).toArray();
+    }
+
+    static boolean anyOf(int[] phrases, BitSet found) {
+        for (int phrase : phrases) {
+            if (found.get(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

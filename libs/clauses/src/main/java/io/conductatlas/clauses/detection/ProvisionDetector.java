@@ -1,0 +1,337 @@
+package io.conductatlas.clauses.detection;
+
+import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.Factor;
+import io.conductatlas.clauses.catalogue.Polarity;
+import io.conductatlas.clauses.catalogue.ProvisionType;
+import io.conductatlas.clauses.catalogue.Severity;
+import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledFactor;
+import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledRule;
+import io.conductatlas.clauses.phrases.PhraseBook;
+import io.conductatlas.clauses.phrases.Words;
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.Section;
+import io.conductatlas.documents.Sentence;
+import io.conductatlas.documents.SentenceKind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads an agreement and names its provisions. The same text gives the same provisions under the same catalogue.
+ *
+ * <p>Immutable and safe to share; costs a few milliseconds for a long policy.
+ */
+public final class ProvisionDetector {
+    /** What a sentence has and a heading has not: a pronoun or a verb that makes it speak. */
+    static final String SPEECH =
+            "(we|you|they|it|i|is|are|be|been|was|may|might|will|shall|must|can|should|do|does|did|not|"
+                    + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
+                    + "includes|include|any|please|by)";
+
+    private static final int SHORT = 8;
+    private static final int SHORTEST = 3;
+    private static final int LEAD_IN_WORDS = 24;
+    private static final int SAME_CLAUSE = 3;
+    private static final int MITIGATION_REACH = 6;
+    private static final int MOST_QUOTES = 24;
+    private static final int MOST_EVIDENCE = 8;
+    private static final int MEDIUM_FROM = 2;
+    private static final int HIGH_FROM = 4;
+    private static final double SUREST = 0.99;
+
+    private final CompiledCatalogue compiled;
+    private final ChoiceReader choices;
+
+    public ProvisionDetector(Catalogue catalogue) {
+        this.compiled = new CompiledCatalogue(catalogue);
+        this.choices = new ChoiceReader(compiled);
+    }
+
+    /** The catalogue it reads by. */
+    public Catalogue catalogue() {
+        return compiled.catalogue;
+    }
+
+    private record Hit(
+            int type, Polarity polarity, ReadSentence sentence, Map<String, Double> rules, List<Evidence> why) {}
+
+    /** A type a text has, and how sure that is. */
+    public record Label(String type, Polarity polarity, double confidence) {}
+
+    /** The provisions of an agreement in the order of its text. */
+    public List<DetectedProvision> detect(AgreementText agreement) {
+        List<ReadSentence> sentences = read(agreement);
+        List<BitSet> headings = headings(agreement);
+        List<Hit> hits = new ArrayList<>();
+        for (ReadSentence sentence : sentences) {
+            hits.addAll(hits(agreement.text(), sentence, headings.get(sentence.section())));
+        }
+        return provisions(agreement, sentences, hits);
+    }
+
+    /** The types of one piece of text that stands alone, the surest first. */
+    public List<Label> classify(String text) {
+        Words words = compiled.book.read(text, 0, text.length());
+        ReadSentence sentence = new ReadSentence(0, -1, 0, 0, text.length(), words, 0, compiled.book.search(words));
+        List<Label> labels = new ArrayList<>();
+        for (Hit hit : hits(text, sentence, sentence.found())) {
+            labels.add(new Label(compiled.types.get(hit.type()).slug(), hit.polarity(), confidence(hit.rules())));
+        }
+        labels.sort(Comparator.comparingDouble(Label::confidence).reversed().thenComparing(Label::type));
+        return labels;
+    }
+
+    private List<BitSet> headings(AgreementText agreement) {
+        List<BitSet> all = new ArrayList<>();
+        for (Section section : agreement.sections()) {
+            String path = section.path().isEmpty() ? section.heading() : section.path();
+            all.add(compiled.book.search(compiled.book.read(path, 0, path.length())));
+        }
+        return all;
+    }
+
+    private List<ReadSentence> read(AgreementText agreement) {
+        List<ReadSentence> all = new ArrayList<>();
+        int leadIn = -1;
+        Words leadInWords = null;
+        List<Sentence> sentences = agreement.sentences();
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            if (sentence.kind() == SentenceKind.HEADING || sentence.kind() == SentenceKind.LINK_LIST) {
+                leadIn = -1;
+                leadInWords = null;
+                continue;
+            }
+            Words words = compiled.book.read(agreement.text(), sentence.start(), sentence.end());
+            boolean item = sentence.kind() == SentenceKind.LIST_ITEM;
+            Words whole = item && leadInWords != null ? leadInWords.followedBy(words) : words;
+            int own = whole.size() - words.size();
+            BitSet found = compiled.book.search(whole);
+            if (!item) {
+                boolean introduces = agreement.text().charAt(sentence.end() - 1) == ':';
+                leadIn = introduces ? i : -1;
+                leadInWords = introduces ? words.last(LEAD_IN_WORDS) : null;
+            }
+            if (!readsLikeAHeading(agreement, sentence, words, found, own)) {
+                all.add(new ReadSentence(
+                        i,
+                        own > 0 ? leadIn : -1,
+                        sentence.section(),
+                        sentence.start(),
+                        sentence.end(),
+                        whole,
+                        own,
+                        found));
+            }
+        }
+        return all;
+    }
+
+    /** A short line that says nothing of anyone; a list item after its lead-in may be as short as it likes. */
+    private boolean readsLikeAHeading(AgreementText agreement, Sentence sentence, Words words, BitSet found, int own) {
+        if (own > 0) {
+            return words.size() == 0;
+        }
+        if (words.size() < SHORTEST) {
+            return true;
+        }
+        char last = agreement.text().charAt(sentence.end() - 1);
+        boolean closed =
+                last == '.' || last == '!' || last == '?' || last == ';' || last == ':' || last == '”' || last == '"';
+        if (last == '?') {
+            return true;
+        }
+        return words.size() <= SHORT && (!closed || !CompiledCatalogue.anyOf(compiled.speech, found));
+    }
+
+    private List<Hit> hits(String text, ReadSentence sentence, BitSet heading) {
+        Map<Integer, Hit> stated = new TreeMap<>();
+        Map<Integer, Hit> denied = new TreeMap<>();
+        BitSet found = sentence.found();
+        for (int phrase = found.nextSetBit(0); phrase >= 0; phrase = found.nextSetBit(phrase + 1)) {
+            for (CompiledRule rule : compiled.rules.get(phrase)) {
+                if (!rule.holds(found, heading)) {
+                    continue;
+                }
+                for (PhraseBook.Match match : compiled.book.matches(phrase, sentence.words())) {
+                    if (match.to() <= sentence.own()) {
+                        continue;
+                    }
+                    boolean negated = rule.rule().negatable() && compiled.book.negated(phrase, match, sentence.words());
+                    Polarity polarity = negated
+                            ? opposite(rule.rule().polarity())
+                            : rule.rule().polarity();
+                    if (polarity == Polarity.DENIED
+                            && !compiled.types.get(rule.type()).keepsDenials()) {
+                        continue;
+                    }
+                    Map<Integer, Hit> side = polarity == Polarity.STATED ? stated : denied;
+                    Hit hit = side.computeIfAbsent(
+                            rule.type(), t -> new Hit(t, polarity, sentence, new TreeMap<>(), new ArrayList<>()));
+                    if (hit.rules().merge(rule.rule().name(), rule.rule().confidence(), Math::max) > 0
+                            && hit.why().size() < 2) {
+                        hit.why().add(evidence(text, sentence, rule.rule().name(), phrase, match));
+                    }
+                    break;
+                }
+            }
+        }
+        // a sentence that denies a thing and states it elsewhere ("we do not sell …, but we share …") is read as
+        // stating it
+        stated.keySet().forEach(denied::remove);
+        List<Hit> all = new ArrayList<>(stated.values());
+        all.addAll(denied.values());
+        return all;
+    }
+
+    private static Polarity opposite(Polarity polarity) {
+        return polarity == Polarity.STATED ? Polarity.DENIED : Polarity.STATED;
+    }
+
+    private Evidence evidence(String text, ReadSentence sentence, String rule, int phrase, PhraseBook.Match match) {
+        int from = Math.max(match.from(), sentence.own());
+        return new Evidence(
+                rule,
+                compiled.book.text(phrase),
+                Quote.of(text, sentence.words().start(from), sentence.words().end(match.to() - 1)));
+    }
+
+    private static double confidence(Map<String, Double> rules) {
+        double doubt = 1;
+        for (double confidence : rules.values()) {
+            doubt *= 1 - confidence;
+        }
+        return Math.round(Math.min(SUREST, 1 - doubt) * 100) / 100.0;
+    }
+
+    private List<DetectedProvision> provisions(AgreementText agreement, List<ReadSentence> sentences, List<Hit> hits) {
+        Map<String, List<List<Hit>>> clauses = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            List<List<Hit>> ofType = clauses.computeIfAbsent(hit.type() + "/" + hit.polarity(), k -> new ArrayList<>());
+            if (!ofType.isEmpty() && continues(last(ofType), hit)) {
+                last(ofType).add(hit);
+            } else {
+                ofType.add(new ArrayList<>(List.of(hit)));
+            }
+        }
+        List<DetectedProvision> all = new ArrayList<>();
+        clauses.values().forEach(ofType -> ofType.forEach(clause -> all.add(provision(agreement, sentences, clause))));
+        Map<String, Integer> order = compiled.catalogue.order();
+        all.sort(Comparator.comparingInt(DetectedProvision::start)
+                .thenComparing(p -> order.getOrDefault(p.type(), 0))
+                .thenComparing(DetectedProvision::polarity));
+        return all;
+    }
+
+    private static boolean continues(List<Hit> clause, Hit next) {
+        ReadSentence last = clause.get(clause.size() - 1).sentence();
+        boolean oneList = last.leadIn() >= 0 && last.leadIn() == next.sentence().leadIn();
+        return last.section() == next.sentence().section()
+                && (oneList || next.sentence().index() - last.index() <= SAME_CLAUSE)
+                && clause.size() < MOST_QUOTES;
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+
+    private DetectedProvision provision(AgreementText agreement, List<ReadSentence> sentences, List<Hit> clause) {
+        String text = agreement.text();
+        ProvisionType type = compiled.types.get(clause.get(0).type());
+        Polarity polarity = clause.get(0).polarity();
+        List<ReadSentence> own = clause.stream().map(Hit::sentence).toList();
+        Map<String, Double> rules = new TreeMap<>();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Hit hit : clause) {
+            hit.rules().forEach((rule, confidence) -> rules.merge(rule, confidence, Math::max));
+            hit.why().stream()
+                    .limit(Math.max(0, MOST_EVIDENCE - evidence.size()))
+                    .forEach(evidence::add);
+        }
+        List<NamedFactor> factors = factors(text, sentences, own, clause.get(0).type());
+        return new DetectedProvision(
+                type.slug(),
+                polarity,
+                polarity == Polarity.DENIED ? Severity.LOW : severity(type.severity(), factors),
+                confidence(rules),
+                agreement.sections().isEmpty()
+                        ? ""
+                        : agreement.sections().get(own.get(0).section()).path(),
+                quotes(agreement, own),
+                factors,
+                evidence,
+                choices.read(text, sentences, own),
+                words(compiled.audiences, own),
+                words(compiled.wordings, own));
+    }
+
+    private static List<Quote> quotes(AgreementText agreement, List<ReadSentence> own) {
+        TreeMap<Integer, Quote> quotes = new TreeMap<>();
+        for (ReadSentence sentence : own) {
+            if (sentence.leadIn() >= 0) {
+                Sentence leadIn = agreement.sentences().get(sentence.leadIn());
+                quotes.put(sentence.leadIn(), Quote.of(agreement.text(), leadIn.start(), leadIn.end()));
+            }
+            quotes.put(sentence.index(), Quote.of(agreement.text(), sentence.start(), sentence.end()));
+        }
+        return List.copyOf(quotes.values());
+    }
+
+    /** What weighs more is looked for in the clause itself, what weighs less also around it. */
+    private List<NamedFactor> factors(String text, List<ReadSentence> sentences, List<ReadSentence> own, int type) {
+        List<NamedFactor> named = new ArrayList<>();
+        for (CompiledFactor compiledFactor : compiled.factors.get(type)) {
+            Factor factor = compiledFactor.factor();
+            List<ReadSentence> where = factor.weight() > 0 ? own : around(sentences, own);
+            first(compiledFactor.any(), where, text)
+                    .ifPresent(
+                            words -> named.add(new NamedFactor(factor.name(), factor.weight(), factor.says(), words)));
+        }
+        return named;
+    }
+
+    private java.util.Optional<Quote> first(int[] phrases, List<ReadSentence> where, String text) {
+        for (ReadSentence sentence : where) {
+            for (int phrase : phrases) {
+                if (sentence.found().get(phrase)) {
+                    for (PhraseBook.Match match : compiled.book.matches(phrase, sentence.words())) {
+                        if (match.to() > sentence.own()) {
+                            int from = Math.max(match.from(), sentence.own());
+                            return java.util.Optional.of(Quote.of(
+                                    text,
+                                    sentence.words().start(from),
+                                    sentence.words().end(match.to() - 1)));
+                        }
+                    }
+                }
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
+    private static List<ReadSentence> around(List<ReadSentence> sentences, List<ReadSentence> own) {
+        int from = own.get(0).index() - MITIGATION_REACH;
+        int to = last(own).index() + MITIGATION_REACH;
+        return sentences.stream()
+                .filter(s -> s.section() == own.get(0).section() && s.index() >= from && s.index() <= to)
+                .toList();
+    }
+
+    private static Severity severity(Severity base, List<NamedFactor> factors) {
+        int points = base.ordinal() * 2
+                + factors.stream().mapToInt(NamedFactor::weight).sum();
+        return points >= HIGH_FROM ? Severity.HIGH : points >= MEDIUM_FROM ? Severity.MEDIUM : Severity.LOW;
+    }
+
+    private static List<String> words(List<CompiledCatalogue.CompiledWord> words, List<ReadSentence> own) {
+        return words.stream()
+                .filter(word -> own.stream().anyMatch(s -> CompiledCatalogue.anyOf(word.any(), s.found())))
+                .map(CompiledCatalogue.CompiledWord::slug)
+                .toList();
+    }
+}

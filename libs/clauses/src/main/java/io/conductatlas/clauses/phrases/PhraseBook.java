@@ -1,0 +1,361 @@
+package io.conductatlas.clauses.phrases;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All phrases of a catalogue, compiled together. A sentence is read once into {@link Words}; which phrases occur is
+ * then a matter of looking up each word's class, checking that the other words a phrase cannot do without are there,
+ * and only then following the phrase.
+ *
+ * <p>Immutable and safe to share.
+ */
+public final class PhraseBook {
+    /** Words too frequent in agreements to look a phrase up by. */
+    private static final Set<String> FREQUENT =
+            Set.of(("a an the to of and or in on at by for from with as is are be been may "
+                            + "can will shall we us our you your it its this that these those any all other not no do does if such use "
+                            + "used using user users information data personal service services terms agreement policy site website "
+                            + "have has which who when where how what under about more their they them than into through without "
+                            + "content account rights right party parties third including include time access provide")
+                    .split(" "));
+
+    private static final Set<String> NEGATORS =
+            Set.of("not", "never", "no", "nor", "neither", "without", "cannot", "none");
+
+    private static final class Seq {
+        final int phrase;
+        final long[][] words;
+        final int[] gap;
+        final boolean[] optional;
+        final boolean anchored;
+        final int trigger;
+        final boolean triggerFirst;
+
+        Seq(int phrase, long[][] words, int[] gap, boolean[] optional, boolean anchored, int trigger) {
+            this.phrase = phrase;
+            this.words = words;
+            this.gap = gap;
+            this.optional = optional;
+            this.anchored = anchored;
+            this.trigger = trigger;
+            this.triggerFirst = trigger == 0;
+        }
+    }
+
+    /** Collects phrases; the same text is compiled once. */
+    public static final class Builder {
+        private final Map<String, String> vocabulary;
+        private final Map<String, Integer> ids = new LinkedHashMap<>();
+        private final List<List<PhraseSyntax.Sequence>> sequences = new ArrayList<>();
+
+        private Builder(Map<String, String> vocabulary) {
+            this.vocabulary = Map.copyOf(vocabulary);
+        }
+
+        /** Adds a phrase and returns its number in the book; a phrase with a fault is an IllegalArgumentException. */
+        public int add(String phrase) {
+            Integer known = ids.get(phrase);
+            if (known != null) {
+                return known;
+            }
+            sequences.add(PhraseSyntax.parse(phrase, vocabulary));
+            ids.put(phrase, sequences.size() - 1);
+            return sequences.size() - 1;
+        }
+
+        public PhraseBook build() {
+            return new PhraseBook(sequences, List.copyOf(ids.keySet()));
+        }
+    }
+
+    /** A place where a phrase occurs: its first word and the one after its last. */
+    public record Match(int from, int to) {}
+
+    private final List<String> texts;
+    private final List<List<PhraseSyntax.Sequence>> parsed;
+    private final WordTrie trie;
+    private final Seq[][] byPhrase;
+    private final Seq[][] byClass;
+    private final int blocks;
+    private final boolean[] negator;
+
+    private PhraseBook(List<List<PhraseSyntax.Sequence>> sequences, List<String> texts) {
+        this.texts = texts;
+        this.parsed = sequences;
+        TreeSet<String> words = new TreeSet<>(NEGATORS);
+        words.addAll(List.of(
+                "only", "limited", "but", "less", "just", "whether", "do", "can", "will", "shall", "have", "are",
+                "would"));
+        sequences.forEach(all -> all.forEach(s -> s.steps().forEach(step -> words.addAll(step.words()))));
+        this.trie = new WordTrie(words);
+        this.blocks = (trie.classes() + 63) / 64;
+        this.byPhrase = new Seq[sequences.size()][];
+        Map<TreeSet<String>, long[]> sets = new HashMap<>();
+        List<List<Seq>> triggers = new ArrayList<>();
+        for (int i = 0; i < trie.classes(); i++) {
+            triggers.add(new ArrayList<>());
+        }
+        for (int phrase = 0; phrase < byPhrase.length; phrase++) {
+            List<PhraseSyntax.Sequence> all = sequences.get(phrase);
+            byPhrase[phrase] = new Seq[all.size()];
+            for (int i = 0; i < all.size(); i++) {
+                Seq seq = compile(phrase, all.get(i), sets);
+                byPhrase[phrase][i] = seq;
+                for (int c = 1; c < trie.classes(); c++) {
+                    if (has(seq.words[seq.trigger], c)) {
+                        triggers.get(c).add(seq);
+                    }
+                }
+            }
+        }
+        this.byClass = triggers.stream().map(l -> l.toArray(Seq[]::new)).toArray(Seq[][]::new);
+        this.negator = new boolean[trie.classes()];
+        NEGATORS.forEach(word -> negator[trie.classOf(word)] = true);
+    }
+
+    public static Builder builder(Map<String, String> vocabulary) {
+        return new Builder(vocabulary);
+    }
+
+    private Seq compile(int phrase, PhraseSyntax.Sequence sequence, Map<TreeSet<String>, long[]> sets) {
+        List<PhraseSyntax.Step> steps = sequence.steps();
+        long[][] words = new long[steps.size()][];
+        int[] gap = new int[steps.size()];
+        boolean[] optional = new boolean[steps.size()];
+        int trigger = -1;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < steps.size(); i++) {
+            PhraseSyntax.Step step = steps.get(i);
+            words[i] = sets.computeIfAbsent(step.words(), trie::classesOf);
+            gap[i] = step.gap();
+            optional[i] = step.optional();
+            long cost = step.words().stream()
+                    .mapToLong(w -> FREQUENT.contains(w) ? 1000 : w.endsWith("*") ? 12 : 4)
+                    .sum();
+            if (!step.optional() && cost < least) {
+                least = cost;
+                trigger = i;
+            }
+        }
+        return new Seq(phrase, words, gap, optional, sequence.anchored(), trigger);
+    }
+
+    private static boolean has(long[] set, int aClass) {
+        return (set[aClass >> 6] & (1L << aClass)) != 0;
+    }
+
+    /** How many phrases there are. */
+    public int size() {
+        return texts.size();
+    }
+
+    /** The text of a phrase. */
+    public String text(int phrase) {
+        return texts.get(phrase);
+    }
+
+    /** Reads a sentence, or any stretch of text, into words. */
+    public Words read(CharSequence text, int from, int to) {
+        Words words = new Words();
+        trie.read(text, from, to, words);
+        return words;
+    }
+
+    /** The phrases that occur. */
+    public BitSet search(Words words) {
+        BitSet found = new BitSet();
+        long[] present = new long[blocks];
+        for (int i = 0; i < words.size; i++) {
+            int c = words.wordClass[i];
+            present[c >> 6] |= 1L << c;
+        }
+        for (int block = 0; block < blocks; block++) {
+            long left = present[block];
+            while (left != 0) {
+                int c = (block << 6) + Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+                for (Seq seq : byClass[c]) {
+                    if (!found.get(seq.phrase) && possible(seq, present) && occurs(seq, words)) {
+                        found.set(seq.phrase);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean possible(Seq seq, long[] present) {
+        for (int i = 0; i < seq.words.length; i++) {
+            if (seq.optional[i] || i == seq.trigger) {
+                continue;
+            }
+            long[] set = seq.words[i];
+            boolean any = false;
+            for (int b = 0; b < blocks && !any; b++) {
+                any = (set[b] & present[b]) != 0;
+            }
+            if (!any) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean occurs(Seq seq, Words words) {
+        int last = seq.anchored ? Math.min(1, words.size) : words.size;
+        for (int i = 0; i < last; i++) {
+            if (end(seq, words, 0, i, false) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The word after the last one of a match of the steps from {@code step} on, or -1. */
+    private static int end(Seq seq, Words words, int step, int at, boolean begun) {
+        if (step == seq.words.length) {
+            return at;
+        }
+        int furthest = begun ? Math.min(words.size - 1, at + seq.gap[step]) : Math.min(words.size - 1, at);
+        for (int i = at; i <= furthest; i++) {
+            if (has(seq.words[step], words.wordClass[i])) {
+                int end = end(seq, words, step + 1, i + 1, true);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+        }
+        return seq.optional[step] ? end(seq, words, step + 1, at, begun) : -1;
+    }
+
+    /** Every place where a phrase begins, with its shortest end there. */
+    public List<Match> matches(int phrase, Words words) {
+        List<Match> all = new ArrayList<>();
+        for (int i = 0; i < words.size; i++) {
+            int best = -1;
+            for (Seq seq : byPhrase[phrase]) {
+                if (!seq.anchored || i == 0) {
+                    int end = end(seq, words, 0, i, false);
+                    if (end >= 0 && (best < 0 || end < best)) {
+                        best = end;
+                    }
+                }
+            }
+            if (best >= 0) {
+                all.add(new Match(i, best));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Whether the words just before a match, or between its own, turn it into its opposite: "we do not", "never",
+     * "without". A negator the phrase names itself does not count, nor one in "not only" or "not limited to".
+     */
+    public boolean negated(int phrase, Match match, Words words) {
+        int reach = 5;
+        for (int i = match.from() - 1; i >= 0 && i >= match.from() - reach; i--) {
+            if (words.breakBefore[i + 1] == Words.STRONG) {
+                break;
+            }
+            if (isNegator(words, i)) {
+                return true;
+            }
+        }
+        for (Seq seq : byPhrase[phrase]) {
+            if (!seq.anchored || match.from() == 0) {
+                int end = end(seq, words, 0, match.from(), false);
+                if (end == match.to()) {
+                    return negatorIsBetween(seq, match, words);
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean negatorIsBetween(Seq seq, Match match, Words words) {
+        for (long[] set : seq.words) {
+            for (int c = 1; c < negator.length; c++) {
+                if (negator[c] && has(set, c)) {
+                    return false;
+                }
+            }
+        }
+        for (int i = match.from(); i < match.to(); i++) {
+            if (isNegator(words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNegator(Words words, int i) {
+        if (!negator[words.wordClass[i]]) {
+            return false;
+        }
+        if (i + 1 < words.size) {
+            int next = words.wordClass[i + 1];
+            if (next == trie.classOf("only")
+                    || next == trie.classOf("limited")
+                    || next == trie.classOf("just")
+                    || next == trie.classOf("less")) {
+                return false;
+            }
+        }
+        return i == 0 || words.wordClass[i - 1] != trie.classOf("whether");
+    }
+
+    /** The same phrases as regular expressions over words joined by single spaces: slow, plain, for comparison. */
+    public Map<String, String> asRegularExpressions() {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < parsed.size(); i++) {
+            StringBuilder either = new StringBuilder();
+            for (PhraseSyntax.Sequence sequence : parsed.get(i)) {
+                if (either.length() > 0) {
+                    either.append('|');
+                }
+                either.append(sequence.anchored() ? "^" : "(?:^|(?<= ))");
+                boolean begun = false;
+                for (PhraseSyntax.Step step : sequence.steps()) {
+                    StringBuilder part = new StringBuilder();
+                    if (begun && step.gap() > 0) {
+                        part.append("(?:[a-z0-9]+ ){0,").append(step.gap()).append('}');
+                    }
+                    part.append("(?:");
+                    part.append(String.join(
+                            "|",
+                            step.words().stream()
+                                    .map(w -> w.equals("#")
+                                            ? "[0-9]+"
+                                            : w.endsWith("*") ? w.substring(0, w.length() - 1) + "[a-z0-9]*" : w)
+                                    .toList()));
+                    part.append(") ");
+                    either.append(step.optional() ? "(?:" + part + ")?" : part);
+                    begun = begun || !step.optional();
+                }
+            }
+            all.put(texts.get(i), either.toString());
+        }
+        return all;
+    }
+
+    /** The words of a text as this book reads them, joined by single spaces and closed by one. */
+    public static String plainly(CharSequence text) {
+        return WordTrie.plainly(text);
+    }
+
+    @Override
+    public String toString() {
+        return "PhraseBook[" + size() + " phrases, " + trie.classes() + " word classes, "
+                + Arrays.stream(byPhrase).mapToInt(s -> s.length).sum() + " sequences]";
+    }
+}

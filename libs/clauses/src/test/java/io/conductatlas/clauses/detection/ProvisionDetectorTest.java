@@ -1,0 +1,163 @@
+package io.conductatlas.clauses.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.Polarity;
+import io.conductatlas.clauses.catalogue.Severity;
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.markdown.MarkdownReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProvisionDetectorTest {
+    private static final ProvisionDetector DETECTOR = new ProvisionDetector(Catalogue.bundled());
+
+    @Test
+    void quotesTheDocumentsOwnWordsAtTheirPlace() {
+        AgreementText text = read("""
+                # Terms
+
+                ## Disputes
+
+                Welcome to Brightwell. You and Brightwell agree to resolve any dispute through final and binding arbitration.
+                """);
+
+        List<DetectedProvision> found = DETECTOR.detect(text);
+
+        assertThat(found).singleElement().satisfies(p -> {
+            assertThat(p.type()).isEqualTo("mandatory-arbitration");
+            assertThat(p.quotes())
+                    .allSatisfy(q -> assertThat(q.isIn(text.text())).isTrue());
+            assertThat(p.words())
+                    .isEqualTo(
+                            "You and Brightwell agree to resolve any dispute through final and binding arbitration.");
+            assertThat(p.section()).contains("Disputes");
+            assertThat(p.evidence()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void takesNoHeadingAndNoMenuForAProvision() {
+        AgreementText text = read("""
+                # Mandatory Arbitration and Class Action Waiver
+
+                - [Cookies](https://example.com/cookies)
+                - [Binding arbitration](https://example.com/arbitration)
+
+                ## Limitation of Liability.
+
+                **Governing law**
+
+                Binding Arbitration
+
+                Hello.
+                """);
+
+        assertThat(DETECTOR.detect(text)).isEmpty();
+    }
+
+    @Test
+    void readsADenialAsOne() {
+        AgreementText text = read("We do not sell your personal information to anyone.");
+
+        assertThat(DETECTOR.detect(text)).singleElement().satisfies(p -> {
+            assertThat(p.type()).isEqualTo("sale-of-personal-data");
+            assertThat(p.polarity()).isEqualTo(Polarity.DENIED);
+            assertThat(p.severity()).isEqualTo(Severity.LOW);
+        });
+    }
+
+    @Test
+    void readsAListItemTogetherWithWhatIntroducesIt() {
+        AgreementText text = read("""
+                We may share your personal information with:
+
+                - vendors that host our systems
+                - advertising partners and networks
+                """);
+
+        List<DetectedProvision> found = DETECTOR.detect(text);
+
+        assertThat(found)
+                .extracting(DetectedProvision::type)
+                .contains("service-providers", "third-party-advertising-and-analytics");
+        assertThat(found).allSatisfy(p -> assertThat(p.quotes().get(0).text()).endsWith("with:"));
+    }
+
+    @Test
+    void keepsNeighbouringSentencesOfOneClauseTogether() {
+        AgreementText text = read("""
+                ## Arbitration
+
+                Any dispute shall be settled by binding arbitration. The arbitrator will decide all questions. Small claims \
+                courts stay open to you.
+                """);
+
+        List<DetectedProvision> found = DETECTOR.detect(text).stream()
+                .filter(p -> p.type().equals("mandatory-arbitration"))
+                .toList();
+
+        assertThat(found).singleElement().satisfies(p -> {
+            assertThat(p.quotes()).hasSize(2);
+            assertThat(p.factors()).extracting(NamedFactor::name).containsExactly("small-claims-kept");
+            assertThat(p.severity()).isEqualTo(Severity.LOW);
+        });
+    }
+
+    @Test
+    void weighsByNamedFactors() {
+        AgreementText plain = read("Any dispute shall be settled by binding arbitration.");
+        AgreementText heavy =
+                read("Any dispute shall be settled by binding arbitration on an individual basis, without a jury.");
+
+        assertThat(arbitration(plain).severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(arbitration(heavy).severity()).isEqualTo(Severity.HIGH);
+        assertThat(arbitration(heavy).factors())
+                .extracting(f -> f.name() + ": " + f.words().text())
+                .containsExactly("class-claims-waived: individual basis", "jury-waived: jury");
+    }
+
+    @Test
+    void readsOptOutsAndDeadlinesFromTheText() {
+        AgreementText text = read(
+                "Disputes are settled by binding arbitration. You may opt out by writing to us within 30 days of acceptance.");
+
+        Choice choice = arbitration(text).choice();
+
+        assertThat(choice.stated()).isTrue();
+        assertThat(choice.steps()).extracting(Quote::text).first().asString().startsWith("You may opt out");
+        assertThat(choice.deadlines())
+                .extracting(Quote::text)
+                .first()
+                .asString()
+                .contains("within 30 days");
+    }
+
+    @Test
+    void namesThePeopleATextSpeaksOf() {
+        AgreementText text =
+                read("If you are a resident of California, you may request that we delete your personal data.");
+
+        assertThat(DETECTOR.detect(text))
+                .anySatisfy(p -> assertThat(p.audiences()).contains("california-residents"));
+    }
+
+    @Test
+    void survivesHostileText() {
+        String hostile = "share ".repeat(20_000) + "not ".repeat(20_000) + "sell data ";
+
+        assertThat(DETECTOR.detect(read(hostile))).isNotNull();
+    }
+
+    private static DetectedProvision arbitration(AgreementText text) {
+        return DETECTOR.detect(text).stream()
+                .filter(p -> p.type().equals("mandatory-arbitration"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AgreementText read(String markdown) {
+        return new MarkdownReader().read(markdown);
+    }
+}
