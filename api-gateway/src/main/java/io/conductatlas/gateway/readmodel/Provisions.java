@@ -74,8 +74,8 @@ public class Provisions {
 
     /** The provisions of those ids, in the order of their ids. */
     public Uni<List<ProvisionView>> byIds(List<String> ids) {
-        return rows.list(
-                ProvisionView.class, SELECT + " where v.id = any($1) order by v.id", (Object) ids.toArray(String[]::new));
+        return rows.list(ProvisionView.class, SELECT + " where v.id = any($1) order by v.id", (Object)
+                ids.toArray(String[]::new));
     }
 
     /** How common each type is that any current Version has, the most common first. */

@@ -1,0 +1,166 @@
+package io.conductatlas.gateway.pages;
+
+import io.conductatlas.events.ChangeCounts;
+import io.conductatlas.events.ProvisionChange;
+import io.conductatlas.events.ProvisionEffect;
+import io.conductatlas.gateway.pages.parts.Badge;
+import io.conductatlas.gateway.pages.parts.ChangeLine;
+import io.conductatlas.gateway.pages.parts.Citation;
+import io.conductatlas.gateway.pages.parts.DiffView;
+import io.conductatlas.gateway.pages.parts.Fact;
+import io.conductatlas.gateway.pages.parts.Frame;
+import io.conductatlas.gateway.pages.parts.Hrefs;
+import io.conductatlas.gateway.pages.parts.Link;
+import io.conductatlas.gateway.pages.parts.Moment;
+import io.conductatlas.gateway.pages.parts.Words;
+import io.conductatlas.gateway.readmodel.AssessmentView;
+import io.conductatlas.gateway.readmodel.ChangeRecord;
+import io.conductatlas.gateway.readmodel.ChangeView;
+import io.conductatlas.gateway.readmodel.VersionName;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The record of a change: what it says, what it rests on, and the words themselves. */
+record ChangePage(
+        Frame frame,
+        String id,
+        String title,
+        Link platform,
+        Link document,
+        List<Badge> badges,
+        String summary,
+        boolean pending,
+        List<Block> blocks,
+        List<Clause> clauses,
+        int furtherClauses,
+        List<Citation> regulations,
+        Moment detected,
+        @Nullable Moment published,
+        @Nullable Moment effective,
+        @Nullable String countdown,
+        List<Badge> labels,
+        List<Fact> counts,
+        @Nullable String catalogue,
+        List<ChangeLine> previous,
+        boolean inline,
+        String sideBySideHref,
+        String inlineHref,
+        @Nullable DiffView diff,
+        String diffMissing,
+        List<Side> evidence,
+        String dataHref) {
+    private static final int CLAUSES = 12;
+
+    /** A titled part of the record, in lines. */
+    record Block(String title, List<String> lines) {}
+
+    /** What the change does to one provision, with the words that it has now, or had. */
+    record Clause(String href, String title, List<Badge> badges, List<String> quotes, String caption) {}
+
+    /** One of the two versions. */
+    record Side(String name, String id, String href, int number, Moment observed, String hash) {}
+
+    /** @param quotes the words of provisions by their ids, as far as they are at hand */
+    static ChangePage of(
+            Frame frame,
+            ChangeRecord record,
+            Map<String, String> quotes,
+            @Nullable DiffView diff,
+            boolean inline,
+            LocalDate today) {
+        ChangeView change = record.change();
+        AssessmentView assessment = change.assessment();
+        List<ProvisionChange> touched = record.provisionChanges();
+        return new ChangePage(
+                frame,
+                change.id(),
+                change.title(),
+                new Link(Hrefs.platform(change.platform()), change.platform().name()),
+                new Link(
+                        Hrefs.document(change.platform(), change.document()),
+                        change.document().name()),
+                ChangeLine.badges(change),
+                assessment == null ? "" : assessment.summary(),
+                assessment == null,
+                record.blocks().stream()
+                        .map(block -> new Block(
+                                block.title(),
+                                block.text()
+                                        .lines()
+                                        .filter(line -> !line.isBlank())
+                                        .toList()))
+                        .toList(),
+                touched.stream()
+                        .limit(CLAUSES)
+                        .map(touch -> clause(touch, quotes))
+                        .toList(),
+                Math.max(0, touched.size() - CLAUSES),
+                record.regulations().stream()
+                        .map(tag -> new Citation(tag.name(), tag.article(), tag.why(), null))
+                        .toList(),
+                Moment.of(change.observedAt()),
+                Moment.orNull(change.publishedDate()),
+                Moment.orNull(change.effectiveDate()),
+                countdown(change.effectiveDate(), today),
+                assessment == null
+                        ? List.of()
+                        : assessment.labels().stream()
+                                .map(label -> Badge.plain(Words.ofSlug(label)))
+                                .toList(),
+                counts(change),
+                assessment == null ? null : assessment.catalogueVersion(),
+                record.earlier().stream().map(ChangeLine::of).toList(),
+                inline,
+                Hrefs.change(change.id()),
+                Hrefs.change(change.id()) + "?view=inline",
+                diff,
+                "The words cannot be read from the archive just now. The hashes of both texts are below.",
+                List.of(side("Before", change.from()), side("After", change.to())),
+                "/v1/changes/" + change.id());
+    }
+
+    private static Clause clause(ProvisionChange touch, Map<String, String> quotes) {
+        String quote = quotes.get(touch.provisionId());
+        return new Clause(
+                Hrefs.provision(touch.provisionId()),
+                touch.title(),
+                List.of(Badge.of(touch.effect()), Badge.of(touch.severity()), Badge.of(touch.direction())),
+                quote == null ? List.of() : List.of(Words.excerpt(quote, 600)),
+                touch.effect() == ProvisionEffect.REMOVED ? "As it last stood" : "As it stands");
+    }
+
+    private static @Nullable String countdown(@Nullable LocalDate effective, LocalDate today) {
+        if (effective == null || !effective.isAfter(today)) {
+            return null;
+        }
+        return "in " + Words.count(ChronoUnit.DAYS.between(today, effective), "day");
+    }
+
+    private static List<Fact> counts(ChangeView change) {
+        ChangeCounts counts = change.counts();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Places",
+                "%d added · %d removed · %d edited · %d moved"
+                        .formatted(counts.inserted(), counts.deleted(), counts.edited(), counts.moved())));
+        facts.add(new Fact("Words", "+%,d · −%,d".formatted(counts.wordsAdded(), counts.wordsRemoved())));
+        facts.add(new Fact(
+                "Sentences, before and after",
+                "%,d · %,d".formatted(change.from().sentences(), change.to().sentences())));
+        return facts;
+    }
+
+    private static Side side(String name, VersionName version) {
+        return new Side(
+                name,
+                version.id(),
+                Hrefs.version(version.id()),
+                version.number(),
+                Moment.of(version.observedAt()),
+                version.textHash());
+    }
+}
