@@ -56,6 +56,7 @@ public final class Main {
             }
             case "logs" -> supervisor.logs(operand, operand.isPresent() ? 200 : 15);
             case "reset" -> supervisor.reset();
+            case "demo" -> new io.conductatlas.local.sandbox.Demo(settings, supervisor, console).run();
             case "help", "--help", "-h" -> console.line(HELP.formatted(settings.home(), settings.portBase()));
             default -> {
                 System.err.println("atlas: there is no command \"" + command + "\"; ./atlas help lists them");
