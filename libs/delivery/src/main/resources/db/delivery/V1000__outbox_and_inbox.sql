@@ -7,7 +7,7 @@ create table outbox (
     record_key    text        not null,
     partition_key text        not null,
     type          text        not null,
-    headers       json        not null,
+    headers       text        not null,
     payload       text        not null,
     traceparent   text,
     created_at    timestamptz not null,

@@ -22,7 +22,7 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (event_id, topic, record_key, partition_key, type, headers, payload, traceparent, created_at)
-            values (:id, :topic, :key, :partitionKey, :type, cast(:headers as json), :payload,
+            values (:id, :topic, :key, :partitionKey, :type, :headers, :payload,
                     nullif(:traceparent, ''), :now)
             """;
 

@@ -22,10 +22,10 @@ import javax.sql.DataSource;
 final class Relay implements AutoCloseable {
 
     /** Any number, as long as nothing else in the database locks the same one. */
-    private static final long LOCK = 0x6F75_7462_6F78L;
+    static final long LOCK = 0x6F75_7462_6F78L;
 
     private static final String PENDING = "select exists (select 1 from outbox where published_at is null)";
-    private static final String LOCKED = "select pg_try_advisory_xact_lock(?)";
+    static final String LOCKED = "select pg_try_advisory_xact_lock(?)";
     private static final String BATCH = """
             select position, topic, record_key, partition_key, headers, payload, traceparent, created_at
             from outbox where published_at is null order by position limit ?
