@@ -1,9 +1,12 @@
 package io.conductatlas.local;
 
+import io.conductatlas.local.backfill.Backfill;
+import io.conductatlas.local.sandbox.Demo;
 import io.conductatlas.local.stack.Console;
 import io.conductatlas.local.stack.LocalException;
 import io.conductatlas.local.stack.StackSettings;
 import io.conductatlas.local.stack.Supervisor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -56,7 +59,13 @@ public final class Main {
             }
             case "logs" -> supervisor.logs(operand, operand.isPresent() ? 200 : 15);
             case "reset" -> supervisor.reset();
-            case "demo" -> new io.conductatlas.local.sandbox.Demo(settings, supervisor, console).run();
+            case "demo" -> new Demo(settings, supervisor, console).run();
+            case "backfill" -> {
+                Path archive =
+                        Path.of(operand.orElseThrow(() -> new LocalException("which folder? ./atlas backfill DIR")));
+                requireUp(supervisor);
+                return new Backfill(settings, console).send(archive) ? 0 : 1;
+            }
             case "help", "--help", "-h" -> console.line(HELP.formatted(settings.home(), settings.portBase()));
             default -> {
                 System.err.println("atlas: there is no command \"" + command + "\"; ./atlas help lists them");
@@ -64,5 +73,11 @@ public final class Main {
             }
         }
         return 0;
+    }
+
+    private static void requireUp(Supervisor supervisor) {
+        if (!supervisor.isUp()) {
+            throw new LocalException("the stack is not up; ./atlas up starts it");
+        }
     }
 }
