@@ -1,0 +1,122 @@
+package io.conductatlas.differ.capture;
+
+import io.conductatlas.archive.Archive;
+import io.conductatlas.archive.warc.CaptureWarc;
+import io.conductatlas.archive.warc.MalformedWarcException;
+import io.conductatlas.archive.warc.WarcPart;
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.html.ContentSelector;
+import io.conductatlas.documents.html.Extracted;
+import io.conductatlas.documents.html.Extraction;
+import io.conductatlas.documents.html.HtmlExtractor;
+import io.conductatlas.documents.markdown.MarkdownReader;
+import io.conductatlas.events.CaptureRecorded;
+import io.conductatlas.events.Selector;
+import io.conductatlas.events.SourceDeclared;
+import io.conductatlas.events.SourceLocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the agreement out of a capture's bytes. Blocks. */
+@ApplicationScoped
+class CaptureReader {
+
+    /** What stands between two pages that make one agreement. */
+    private static final String JOINT = "\n\n- - -\n\n";
+
+    private static final URI NOWHERE = URI.create("https://archive.invalid/");
+
+    private final Archive archive;
+    private final HtmlExtractor html = new HtmlExtractor();
+    private final MarkdownReader markdown = new MarkdownReader();
+
+    CaptureReader(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** Fails with {@link MalformedWarcException} where the object is no capture. */
+    Extracted read(CaptureRecorded capture, Optional<SourceDeclared> source) {
+        List<WarcPart> parts = CaptureWarc.read(archive.get(capture.warc()));
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Extracted extracted = read(parts.get(i), declaration(source, i));
+            if (extracted instanceof Extracted.Text text) {
+                texts.add(text.agreement().markdown());
+            } else {
+                return extracted;
+            }
+        }
+        return new Extracted.Text(markdown.read(String.join(JOINT, texts)));
+    }
+
+    AgreementText readVersion(io.conductatlas.events.ObjectRef ref) {
+        return markdown.read(new String(archive.get(ref), StandardCharsets.UTF_8));
+    }
+
+    private Extracted read(WarcPart part, Extraction declaration) {
+        String type = part.contentType().orElse("text/html");
+        String mediaType = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return switch (mediaType) {
+            case "text/markdown", "text/x-markdown" -> {
+                String text = new String(part.payload(), StandardCharsets.UTF_8).strip();
+                yield text.isEmpty()
+                        ? new Extracted.Nothing(Extracted.Reason.EMPTY, "no text")
+                        : new Extracted.Text(markdown.read(text));
+            }
+            case "text/html", "application/xhtml+xml", "text/plain", "" ->
+                html.extract(part.payload(), charset(type), address(part), declaration);
+            default -> new Extracted.Nothing(Extracted.Reason.UNREADABLE, "the content type is " + mediaType);
+        };
+    }
+
+    private static @Nullable String charset(String contentType) {
+        for (String parameter : contentType.split(";", -1)) {
+            String[] pair = parameter.trim().split("=", 2);
+            if (pair.length == 2 && pair[0].trim().equalsIgnoreCase("charset")) {
+                return pair[1].trim().replace("\"", "");
+            }
+        }
+        return null;
+    }
+
+    private static URI address(WarcPart part) {
+        try {
+            return new URI(part.uri());
+        } catch (URISyntaxException e) {
+            return NOWHERE;
+        }
+    }
+
+    private static Extraction declaration(Optional<SourceDeclared> source, int part) {
+        List<SourceLocation> locations = source.map(SourceDeclared::locations).orElse(List.of());
+        if (part >= locations.size()) {
+            return Extraction.ofMainContent();
+        }
+        SourceLocation location = locations.get(part);
+        return new Extraction(
+                location.select().stream().map(CaptureReader::selector).toList(),
+                location.remove().stream().map(CaptureReader::selector).toList());
+    }
+
+    private static ContentSelector selector(Selector selector) {
+        String css = selector.css();
+        if (css != null) {
+            return new ContentSelector.Css(css);
+        }
+        String startBefore = selector.startBefore();
+        String endAfter = selector.endAfter();
+        return new ContentSelector.Range(
+                startBefore != null ? startBefore : Objects.requireNonNull(selector.startAfter()),
+                startBefore != null,
+                endAfter != null ? endAfter : Objects.requireNonNull(selector.endBefore()),
+                endAfter != null);
+    }
+}

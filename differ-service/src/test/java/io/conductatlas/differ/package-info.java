@@ -1,0 +1,2 @@
+/** The differ on real servers. */
+package io.conductatlas.differ;
