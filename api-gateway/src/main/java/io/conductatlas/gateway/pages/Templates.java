@@ -22,6 +22,16 @@ final class Templates {
 
     static native TemplateInstance change(ChangePage page);
 
+    static native TemplateInstance provisions(ProvisionsPage page);
+
+    static native TemplateInstance provision(ProvisionPage page);
+
+    static native TemplateInstance types(TypesPage page);
+
+    static native TemplateInstance type(TypePage page);
+
+    static native TemplateInstance compare(ComparePage page);
+
     static native TemplateInstance methodology(PlainPage page);
 
     static native TemplateInstance bot(PlainPage page);

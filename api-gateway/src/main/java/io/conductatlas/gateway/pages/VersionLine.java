@@ -35,7 +35,7 @@ record VersionLine(
                 .toList();
     }
 
-    String shortHash() {
+    public String shortHash() {
         return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
     }
 
