@@ -75,6 +75,7 @@ public final class Demo {
     private void play() {
         long start = System.nanoTime();
         List<DayReport> reports = new ArrayList<>();
+        String partnerKey = "";
         try (Sandbox sandbox = new Sandbox(settings, script)) {
             console.line("");
             console.line("Playing " + script.days().size() + " days of the sandbox");
@@ -85,10 +86,10 @@ public final class Demo {
                 reports.add(report);
                 console.step("day " + (day + 1), report.title(), began);
                 if (day == 0) {
-                    sandbox.register();
+                    partnerKey = sandbox.register().keyOf(Readers.PROFESSIONAL);
                 }
             }
-            String summary = summary(reports, sandbox.pipeline().deadLetters());
+            String summary = summary(reports, sandbox.pipeline().deadLetters(), partnerKey);
             Progress progress = Progress.of(state).orElseThrow();
             new Progress(progress.firstDay(), progress.played(), summary).save(state);
             console.line("");
@@ -100,7 +101,7 @@ public final class Demo {
         }
     }
 
-    private String summary(List<DayReport> reports, long deadLetters) {
+    private String summary(List<DayReport> reports, long deadLetters, String partnerKey) {
         StringBuilder text = new StringBuilder();
         text.append("What each day caused\n\n").append(DayReport.HEADER).append('\n');
         reports.forEach(report -> text.append(report.row()).append('\n'));
@@ -128,6 +129,7 @@ public final class Demo {
                 "Ops dashboard",
                 settings.address(Port.GATEWAY) + "/ops  (staff / "
                         + Secrets.of(state).staffPassword() + ")");
+        link(text, "A partner's API key", partnerKey);
         return text.toString();
     }
 

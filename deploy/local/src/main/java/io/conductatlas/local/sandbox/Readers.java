@@ -7,6 +7,7 @@ import io.conductatlas.local.stack.Port;
 import io.conductatlas.local.stack.Secrets;
 import io.conductatlas.local.stack.StackSettings;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,35 +20,49 @@ final class Readers {
 
     private final StackSettings settings;
     private final Rest staff;
+    private final Map<String, String> keys = new HashMap<>();
 
-    Readers(StackSettings settings) {
+    private Readers(StackSettings settings) {
         this.settings = settings;
         this.staff = new Rest(
                 settings.address(Port.GATEWAY), Secrets.of(settings.state()).staffKey());
     }
 
     /** Makes the accounts, what they follow, and the partner's webhook endpoint. */
-    void register() {
-        Rest free = account(FREE, "free");
-        follow(free, Map.of("scope", "PLATFORM", "platform", "larkfield"));
-        Rest watcher = account(WATCHER, "watcher");
-        for (String platform : List.of("larkfield", "quillmark", "merrow", "pebbleway")) {
-            follow(watcher, Map.of("scope", "PLATFORM", "platform", platform));
-        }
-        Rest professional = account(PROFESSIONAL, "professional");
-        for (String platform : List.of("larkfield", "quillmark", "pebbleway")) {
-            follow(professional, Map.of("scope", "PLATFORM", "platform", platform));
-        }
-        provisionOf("merrow", "user-agreement")
-                .ifPresent(provision -> follow(professional, Map.of("scope", "PROVISION", "provision", provision)));
-        endpoint(professional);
+    static Readers register(StackSettings settings) {
+        Readers readers = new Readers(settings);
+        readers.open(FREE, "free");
+        readers.open(WATCHER, "watcher");
+        readers.open(PROFESSIONAL, "professional");
+        readers.follow(FREE, "larkfield");
+        List.of("larkfield", "quillmark", "merrow", "pebbleway").forEach(slug -> readers.follow(WATCHER, slug));
+        List.of("larkfield", "quillmark", "pebbleway").forEach(slug -> readers.follow(PROFESSIONAL, slug));
+        readers.provisionOf("merrow", "user-agreement")
+                .ifPresent(provision ->
+                        follow(readers.as(PROFESSIONAL), Map.of("scope", "PROVISION", "provision", provision)));
+        readers.endpoint(readers.as(PROFESSIONAL));
+        return readers;
     }
 
-    private Rest account(String email, String plan) {
+    /** Lets a reader follow all documents of a platform. */
+    void follow(String email, String platform) {
+        follow(as(email), Map.of("scope", "PLATFORM", "platform", platform));
+    }
+
+    /** The API key of a reader. */
+    String keyOf(String email) {
+        return keys.getOrDefault(email, "");
+    }
+
+    private void open(String email, String plan) {
         JsonNode made = Rest.expect(
                 staff.post("/v1/subscribers", Map.of("email", email, "plan", plan, "locale", "en", "zone", "Etc/UTC")),
                 "the account of " + email);
-        return new Rest(settings.address(Port.GATEWAY), made.path("api_key").asText());
+        keys.put(email, made.path("api_key").asText());
+    }
+
+    private Rest as(String email) {
+        return new Rest(settings.address(Port.GATEWAY), keyOf(email));
     }
 
     private static void follow(Rest reader, Map<String, String> subscription) {

@@ -79,9 +79,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Registers the demo's readers. */
-    void register() {
-        new Readers(settings).register();
+    Readers register() {
+        Readers readers = Readers.register(settings);
         pipeline.awaitIdle(PATIENCE);
+        return readers;
     }
 
     /** Plays one day, counted from 0, to its end. */
