@@ -4,7 +4,9 @@ import io.conductatlas.events.Direction;
 import io.conductatlas.events.ProvisionChange;
 import io.conductatlas.events.RegulationTag;
 import io.conductatlas.events.Severity;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Change means, in brief.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param alerting whether it is a change of meaning
  * @param provisionChanges the most severe first, at most 50
  * @param provisionChangeCount how many there are in all
+ * @param recordedAt when the assessment was stored
  */
 public record AssessmentView(
         boolean alerting,
@@ -23,7 +26,8 @@ public record AssessmentView(
         List<ProvisionChange> provisionChanges,
         int provisionChangeCount,
         List<RegulationTag> regulations,
-        String catalogueVersion) {
+        String catalogueVersion,
+        @Nullable Instant recordedAt) {
     public AssessmentView {
         labels = List.copyOf(labels);
         provisionChanges = List.copyOf(provisionChanges);
