@@ -1,6 +1,7 @@
 package io.conductatlas.local;
 
 import io.conductatlas.local.backfill.Backfill;
+import io.conductatlas.local.gateway.Verify;
 import io.conductatlas.local.sandbox.Demo;
 import io.conductatlas.local.stack.Console;
 import io.conductatlas.local.stack.LocalException;
@@ -65,6 +66,11 @@ public final class Main {
                         Path.of(operand.orElseThrow(() -> new LocalException("which folder? ./atlas backfill DIR")));
                 requireUp(supervisor);
                 return new Backfill(settings, console).send(archive) ? 0 : 1;
+            }
+            case "verify" -> {
+                String id = operand.orElseThrow(() -> new LocalException("which version? ./atlas verify CA-V-000123"));
+                requireUp(supervisor);
+                return new Verify(settings, console).version(id) ? 0 : 1;
             }
             case "help", "--help", "-h" -> console.line(HELP.formatted(settings.home(), settings.portBase()));
             default -> {

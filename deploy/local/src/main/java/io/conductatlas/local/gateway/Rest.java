@@ -69,15 +69,29 @@ public final class Rest {
                 .header("Authorization", "Bearer " + key);
     }
 
+    /** The bytes of a successful answer. */
+    public byte[] bytes(String path) {
+        HttpResponse<byte[]> response =
+                send(request(path).setHeader("Accept", "*/*").GET());
+        if (response.statusCode() != 200) {
+            throw new LocalException(path + " was answered with status " + response.statusCode());
+        }
+        return response.body();
+    }
+
     private Reply exchange(HttpRequest.Builder request) {
+        HttpResponse<byte[]> response = send(request);
+        return new Reply(response.statusCode(), read(response.body()));
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
         HttpRequest built = request.build();
         try {
-            HttpResponse<byte[]> response = HTTP.send(built, HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), read(response.body()));
+            return HTTP.send(built, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new LocalException(
-                    built.uri().getHost() + ":" + built.uri().getPort() + " does not answer ("
-                            + built.uri().getPath() + "); is the stack up?",
+                    "%s does not answer (%s); is the stack up?"
+                            .formatted(built.uri().getAuthority(), built.uri().getPath()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
