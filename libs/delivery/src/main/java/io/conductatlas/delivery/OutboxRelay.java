@@ -147,15 +147,18 @@ class OutboxRelay {
             nudges.drainPermits();
             try {
                 boolean more = round();
-                pause = more ? Duration.ZERO : config.every();
+                pause = config.every();
+                if (!more) {
+                    rest();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | RuntimeException e) {
                 failed(e);
                 pause = longer(pause);
+                restInAnyCase(pause);
             }
-            rest(pause);
         }
     }
 
@@ -165,6 +168,9 @@ class OutboxRelay {
             topicsReady = topics.ensure(LONGEST_PAUSE);
             return topicsReady;
         }
+        if (measuring.isDue()) {
+            state = OutboxState.measure(database);
+        }
         Relay.Round round = relay.round();
         Instant now = clock.instant();
         told.increment(round.told().size());
@@ -172,9 +178,6 @@ class OutboxRelay {
         if (round.failure().isPresent()) {
             throw new IllegalStateException(
                     "the broker did not acknowledge everything", round.failure().get());
-        }
-        if (measuring.isDue()) {
-            state = OutboxState.measure(database);
         }
         if (pruning.isDue()) {
             housekeeping.pruneOutbox(now.minus(config.keep()));
@@ -192,22 +195,27 @@ class OutboxRelay {
 
     private static Duration longer(Duration pause) {
         Duration doubled = pause.multipliedBy(2);
-        Duration least = WATCHFUL_EVERY.multipliedBy(4);
-        if (doubled.compareTo(least) < 0) {
-            return least;
-        }
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     /** Waits, but not past the next nudge; after a nudge looks often, for what was announced is not yet committed. */
-    private void rest(Duration pause) {
+    private void rest() {
         boolean watchful = System.nanoTime() - watchfulUntil < 0;
-        Duration rest = watchful && pause.compareTo(config.every()) <= 0 ? min(pause, WATCHFUL_EVERY) : pause;
-        if (rest.isZero()) {
-            return;
+        Duration rest = watchful && WATCHFUL_EVERY.compareTo(config.every()) < 0 ? WATCHFUL_EVERY : config.every();
+        await(rest);
+    }
+
+    /** Waits although there is something to tell, for something is away; only the end of the application cuts it short. */
+    private void restInAnyCase(Duration pause) {
+        long deadline = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !stopping; left = deadline - System.nanoTime()) {
+            await(Duration.ofNanos(left));
         }
+    }
+
+    private void await(Duration limit) {
         try {
-            boolean nudged = nudges.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS);
+            boolean nudged = nudges.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
             LOG.tracef("looking again, nudged: %s", nudged);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -220,10 +228,6 @@ class OutboxRelay {
                 .map(oldest ->
                         atLeastZero(Duration.between(oldest, clock.instant())).toMillis() / 1000.0)
                 .orElse(0.0);
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration atLeastZero(Duration duration) {
