@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.fetcher.fetch;
+
+import org.jspecify.annotations.NullMarked;

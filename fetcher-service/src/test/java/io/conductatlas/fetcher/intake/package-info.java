@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.fetcher.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.fetcher.politeness;
+
+import org.jspecify.annotations.NullMarked;
