@@ -79,7 +79,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             wanted.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1).configs(configOf(topic)));
             for (String group : topic.consumerGroups()) {
                 wanted.add(new NewTopic(topic.deadLetterTopic(group), 1, (short) 1)
-                        .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
+                        .configs(Map.of(
+                                "cleanup.policy", "delete", "retention.ms", "-1", "max.message.bytes", "16777216")));
             }
         }
         createTopics(wanted);
@@ -147,6 +148,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static Map<String, String> configOf(Topic topic) {
         Map<String, String> config = new HashMap<>();
         config.put("cleanup.policy", topic.compacted() ? "compact" : "delete");
+        config.put("message.timestamp.type", "LogAppendTime");
         config.put(
                 "retention.ms",
                 topic.retention().map(Duration::toMillis).orElse(-1L).toString());

@@ -264,6 +264,42 @@ class DeliveryTest {
     }
 
     @Test
+    void aDeadLetterIsReplayedUnderItsOldIdAndHasItsEffectOnce() {
+        CheckRecorded event = Events.aCheck();
+        AtomicInteger tries = new AtomicInteger();
+        consumer.script(event.eventId(), () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("a fault in the code");
+            }
+            return "mended";
+        });
+        RecordMetadata sent = kafka.send(event);
+        awaitDeadLetter(sent);
+        DeadLetter letter = kafka.deadLetters(DEAD_LETTERS).stream()
+                .filter(each -> each.partition() == sent.partition() && each.offset() == sent.offset())
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.reason()).isEqualTo("a fault in the code");
+        assertThat(letter.eventId()).hasValue(event.eventId().toString());
+
+        kafka.send(letter.replay());
+        kafka.send(letter.replay());
+
+        awaitHandled(event);
+        List<ConsumerRecord<String, byte[]>> records =
+                kafka.withId(event.topic().topicName(), event.eventId());
+        assertThat(records).hasSize(3);
+        assertThat(Kafka.headers(records.get(2)))
+                .containsEntry(EventHeaders.REPLAY_OF, letter.place())
+                .doesNotContainKey("dead-letter-reason");
+        CheckRecorded next = Events.aCheck(event.platform());
+        kafka.send(next);
+        awaitHandled(next);
+        assertThat(tries).hasValue(2);
+        assertThat(effectsOf(event)).isEqualTo(1);
+    }
+
+    @Test
     void aTransientFailureIsRetriedInPlaceAndKeepsTheOrder() {
         PlatformRef platform = Events.aPlatform();
         CheckRecorded first = Events.aCheck(platform);

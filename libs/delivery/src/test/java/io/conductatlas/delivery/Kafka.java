@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -45,6 +46,13 @@ final class Kafka implements AutoCloseable {
         return send(outgoing.topic(), outgoing.key(), outgoing.headers(), outgoing.value());
     }
 
+    void send(ProducerRecord<byte[], byte[]> record) {
+        try (KafkaProducer<byte[], byte[]> raw = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            raw.send(record);
+        }
+    }
+
     RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
@@ -55,19 +63,28 @@ final class Kafka implements AutoCloseable {
         }
     }
 
+    /** The dead letters in a topic, by offset. */
+    List<DeadLetter> deadLetters(String topic) {
+        return all(topic, new ByteArrayDeserializer()).stream()
+                .flatMap(record -> DeadLetter.of(record).stream())
+                .toList();
+    }
+
     /** All that lies in a topic at this moment, by partition and offset. */
     List<ConsumerRecord<String, byte[]>> all(String topic) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "max.poll.records", 5_000),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        return all(topic, new StringDeserializer());
+    }
+
+    private <K> List<ConsumerRecord<K, byte[]>> all(String topic, Deserializer<K> keys) {
+        try (KafkaConsumer<K, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "max.poll.records", 5_000), keys, new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            List<ConsumerRecord<K, byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
