@@ -3,6 +3,8 @@ package io.conductatlas.documents.diff;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
+import io.conductatlas.documents.dates.DateReader;
+import io.conductatlas.documents.dates.StatedDates;
 import io.conductatlas.documents.diff.WordSpan.Op;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** Says of what class a difference is, and how much it matters. */
 final class ChangeJudge {
+    private static final double DATE_OF_MEANING = 0.4;
+    private final DateReader dates = new DateReader();
+
     private static final Set<String> DATE_WORDS = Set.of(
             "january",
             "february",
@@ -177,7 +182,8 @@ final class ChangeJudge {
                 continue;
             }
             for (String token : WordDiff.tokens(span.text())) {
-                if (Character.isLetterOrDigit(token.charAt(0)) && !isDateOrNumber(token)) {
+                boolean letterOfAPlace = token.length() == 1 && namesAPlace(context);
+                if (Character.isLetterOrDigit(token.charAt(0)) && !isDateOrNumber(token) && !letterOfAPlace) {
                     return false;
                 }
             }
@@ -242,8 +248,37 @@ final class ChangeJudge {
                 heaviest = hunk.changeClass();
             }
         }
-        double significance = heaviest == ChangeClass.SUBSTANTIVE ? significance(hunks, after) : 0.02;
-        return new Diff(hunks, counts, heaviest, significance, heaviest == ChangeClass.SUBSTANTIVE);
+        if (heaviest == ChangeClass.SUBSTANTIVE) {
+            return new Diff(hunks, counts, heaviest, Significance.of(hunks), true);
+        }
+        if (heaviest == ChangeClass.DATE_OR_NUMBER && tellsAnotherTime(before, after)) {
+            return new Diff(hunks, counts, heaviest, DATE_OF_MEANING, true);
+        }
+        return new Diff(hunks, counts, heaviest, hunks.isEmpty() ? 0 : 0.02, false);
+    }
+
+    /**
+     * Whether the words are the same and yet something applies from another day, or the text claims to be older than it did: a
+     * day of last change that only moved on is no news.
+     */
+    private boolean tellsAnotherTime(AgreementText before, AgreementText after) {
+        StatedDates old = dates.read(before);
+        StatedDates fresh = dates.read(after);
+        boolean applies = old.effective().isPresent()
+                && fresh.effective().isPresent()
+                && !old.effective().equals(fresh.effective())
+                && !movedAlong(old, fresh);
+        boolean older = old.lastUpdated().isPresent()
+                && fresh.lastUpdated().isPresent()
+                && fresh.lastUpdated().get().isBefore(old.lastUpdated().get());
+        return applies || older;
+    }
+
+    /** An effective day that is also the day of last change, on both sides, is only another name for it. */
+    private static boolean movedAlong(StatedDates old, StatedDates fresh) {
+        return old.lastUpdated().isPresent()
+                && old.effective().equals(old.lastUpdated())
+                && fresh.effective().equals(fresh.lastUpdated());
     }
 
     /** Equal sentences: what differs lies in the Markdown alone. */
@@ -253,18 +288,5 @@ final class ChangeJudge {
         }
         boolean links = before.markdown().contains("](") || after.markdown().contains("](");
         return links ? ChangeClass.LINK_OR_IMAGE : ChangeClass.MARKUP_OR_PUNCTUATION;
-    }
-
-    private static double significance(List<Hunk> hunks, AgreementText after) {
-        int words = 0;
-        for (Hunk hunk : hunks) {
-            if (hunk.changeClass() == ChangeClass.SUBSTANTIVE) {
-                for (WordSpan span : hunk.words()) {
-                    words += span.op() == Op.EQUAL ? 0 : Wording.words(span.text());
-                }
-            }
-        }
-        double size = Math.log1p(words) / Math.log1p(Math.max(2_000, after.words()));
-        return Math.round(Math.min(1, 0.1 + 0.9 * size) * 1000) / 1000.0;
     }
 }

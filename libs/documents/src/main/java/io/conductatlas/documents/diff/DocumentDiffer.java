@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public final class DocumentDiffer {
     private static final int SHORTEST_MOVE_WORDS = 4;
+    private static final double LEAST_GAIN = 0.03;
 
     private final ChangeJudge judge = new ChangeJudge();
 
@@ -192,7 +193,6 @@ public final class DocumentDiffer {
                 while (nextFresh < pairs[k]) {
                     cameFresh.add(fresh.get(nextFresh++));
                 }
-                emit(wentOld, cameFresh, fromI, fromJ);
                 int end = k + 1;
                 while (end < old.size()
                         && pairs[end] == pairs[end - 1] + 1
@@ -202,19 +202,96 @@ public final class DocumentDiffer {
                         && sameLine(after, fresh.get(pairs[end - 1]), fresh.get(pairs[end]))) {
                     end++;
                 }
-                hunks.add(hunk(
-                        HunkKind.EDITED,
-                        old.get(k),
-                        old.get(end - 1) + 1,
-                        fresh.get(pairs[k]),
-                        fresh.get(pairs[end - 1]) + 1));
+                Place place =
+                        new Place(old.get(k), old.get(end - 1) + 1, fresh.get(pairs[k]), fresh.get(pairs[end - 1]) + 1);
+                place = withTheLastOf(wentOld, cameFresh, place);
+                emit(wentOld, cameFresh, fromI, fromJ);
                 nextFresh = pairs[end - 1] + 1;
+                int limit = nextPair(pairs, end, fresh.size());
+                while (nextFresh < limit && fresh.get(nextFresh) == place.freshTo()) {
+                    Place longer = place.withFresh(place.freshFrom(), place.freshTo() + 1);
+                    if (!isBetter(longer, place)) {
+                        break;
+                    }
+                    place = longer;
+                    nextFresh++;
+                }
+                while (end < old.size() && pairs[end] < 0 && old.get(end) == place.oldTo()) {
+                    Place longer = place.withOld(place.oldFrom(), place.oldTo() + 1);
+                    if (!isBetter(longer, place)) {
+                        break;
+                    }
+                    place = longer;
+                    end++;
+                }
+                hunks.add(hunk(HunkKind.EDITED, place.oldFrom(), place.oldTo(), place.freshFrom(), place.freshTo()));
                 k = end;
             }
             while (nextFresh < fresh.size()) {
                 cameFresh.add(fresh.get(nextFresh++));
             }
             emit(wentOld, cameFresh, fromI, fromJ);
+        }
+
+        /** Old sentences and the new ones they became. */
+        private record Place(int oldFrom, int oldTo, int freshFrom, int freshTo) {
+            Place withOld(int from, int to) {
+                return new Place(from, to, freshFrom, freshTo);
+            }
+
+            Place withFresh(int from, int to) {
+                return new Place(oldFrom, oldTo, from, to);
+            }
+        }
+
+        /** One sentence cut in two, or two made one, is one place: takes what stood before a pair into it. */
+        private Place withTheLastOf(List<Integer> went, List<Integer> came, Place pair) {
+            Place place = pair;
+            while (!came.isEmpty() && came.get(came.size() - 1) == place.freshFrom() - 1) {
+                Place longer = place.withFresh(place.freshFrom() - 1, place.freshTo());
+                if (!isBetter(longer, place)) {
+                    break;
+                }
+                place = longer;
+                came.remove(came.size() - 1);
+            }
+            while (!went.isEmpty() && went.get(went.size() - 1) == place.oldFrom() - 1) {
+                Place longer = place.withOld(place.oldFrom() - 1, place.oldTo());
+                if (!isBetter(longer, place)) {
+                    break;
+                }
+                place = longer;
+                went.remove(went.size() - 1);
+            }
+            return place;
+        }
+
+        private boolean isBetter(Place longer, Place place) {
+            return resemblance(longer) > resemblance(place) + LEAST_GAIN;
+        }
+
+        private double resemblance(Place place) {
+            return Resemblance.between(
+                    sorted(before, place.oldFrom(), place.oldTo()), sorted(after, place.freshFrom(), place.freshTo()));
+        }
+
+        private static int[] sorted(AgreementText agreement, int from, int to) {
+            List<Sentence> sentences = agreement.sentences();
+            int[] hashes = Wording.hashes(agreement
+                    .text()
+                    .substring(
+                            sentences.get(from).start(), sentences.get(to - 1).end()));
+            Arrays.sort(hashes);
+            return hashes;
+        }
+
+        private static int nextPair(int[] pairs, int from, int none) {
+            for (int k = from; k < pairs.length; k++) {
+                if (pairs[k] >= 0) {
+                    return pairs[k];
+                }
+            }
+            return none;
         }
 
         private static List<Integer> unpaired(int[] partner, int from, int to) {

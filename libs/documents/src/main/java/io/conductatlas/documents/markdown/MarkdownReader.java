@@ -44,7 +44,7 @@ public final class MarkdownReader {
         }
 
         AgreementText read() {
-            int from = 0;
+            int from = afterFrontMatter();
             int length = markdown.length();
             while (from < length) {
                 int to = markdown.indexOf('\n', from);
@@ -57,6 +57,15 @@ public final class MarkdownReader {
             endBlock();
             endSection(text.length());
             return new AgreementText(markdown, text.toString(), sections, sentences);
+        }
+
+        /** Some archives keep files with a head of settings between two lines of dashes: not a part of the text. */
+        private int afterFrontMatter() {
+            if (!markdown.startsWith("---\n") || markdown.startsWith("---\n\n")) {
+                return 0;
+            }
+            int end = markdown.indexOf("\n---\n", 3);
+            return end < 0 || end > 4_000 ? 0 : end + 5;
         }
 
         private void line(int lineStart, int end) {
@@ -426,6 +435,9 @@ public final class MarkdownReader {
                             } else if (open != null && brackets.isEmpty()) {
                                 linked += letters(out, open, out.length());
                             }
+                        } else if (open != null && open >= 0 && referenceEnd(source, i + 1, to) > 0) {
+                            i = referenceEnd(source, i + 1, to);
+                            linked += brackets.isEmpty() ? letters(out, open, out.length()) : 0;
                         } else if (open != null && open >= 0) {
                             out.insert((int) open, '[').append(']');
                         }
@@ -500,6 +512,15 @@ public final class MarkdownReader {
                 }
             }
             return -1;
+        }
+
+        /** The index of the bracket that closes a link's reference, {@code [words][name]}, or -1 where none is. */
+        private static int referenceEnd(String source, int open, int to) {
+            if (open >= to || source.charAt(open) != '[') {
+                return -1;
+            }
+            int end = source.indexOf(']', open);
+            return end < 0 || end >= to || end - open > 500 ? -1 : end;
         }
 
         /** The index of the parenthesis that closes a link's destination, or of the last character where none does. */
