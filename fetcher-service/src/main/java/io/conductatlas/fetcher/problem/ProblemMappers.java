@@ -1,6 +1,7 @@
 package io.conductatlas.fetcher.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.conductatlas.archive.ArchiveUnavailableException;
 import io.conductatlas.delivery.Failures;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,6 +24,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> map(JacksonException e) {
+        return malformed();
+    }
+
+    /** Named besides the general one, because Quarkus has a mapper of its own for it. */
+    @ServerExceptionMapper
+    RestResponse<Problem> map(MismatchedInputException e) {
         return malformed();
     }
 

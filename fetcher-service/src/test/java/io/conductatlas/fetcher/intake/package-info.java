@@ -1,4 +1,0 @@
-@NullMarked
-package io.conductatlas.fetcher.intake;
-
-import org.jspecify.annotations.NullMarked;
