@@ -193,8 +193,8 @@ class TellingTest {
                 create function refuse_%1$d() returns trigger language plpgsql as
                 $$ begin raise exception 'refused for the test'; end $$;
                 create trigger refuse_%1$d before insert on outbox for each row
-                when (new.partition_key = '%2$s') execute function refuse_%1$d();
-                """.formatted(number, free.id()));
+                when (new.partition_key = '%2$s' and new.payload like '%%%3$s%%') execute function refuse_%1$d();
+                """.formatted(number, free.id(), changeId));
 
         world.tell(change);
         awaitHandled("CA-C-007" + number);

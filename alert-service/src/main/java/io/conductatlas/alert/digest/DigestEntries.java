@@ -16,7 +16,9 @@ public class DigestEntries {
 
     private static final String ENTER = """
             insert into digest_entry (subscriber_id, change_id, subscription_id, entered_at)
-            select s, :change, f, :now from unnest(cast(:subscribers as uuid[]), cast(:subscriptions as uuid[])) as t (s, f)
+            select s, :change, f, :now from unnest(
+                cast(string_to_array(:subscribers, ',') as uuid[]),
+                cast(string_to_array(:subscriptions, ',') as uuid[])) as t (s, f)
             on conflict do nothing
             """;
 
@@ -69,8 +71,8 @@ public class DigestEntries {
                         .getResultList());
     }
 
-    /** An array in PostgreSQL's own notation, which needs no type of Hibernate's. */
+    /** Ids as one text: neither Hibernate nor the driver has to know the type of an array. */
     private static String array(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(java.util.stream.Collectors.joining(",", "{", "}"));
+        return ids.stream().map(UUID::toString).collect(java.util.stream.Collectors.joining(","));
     }
 }
