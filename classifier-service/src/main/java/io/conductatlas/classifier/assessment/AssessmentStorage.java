@@ -1,0 +1,163 @@
+package io.conductatlas.classifier.assessment;
+
+import io.conductatlas.classifier.provision.Document;
+import io.conductatlas.classifier.provision.Documents;
+import io.conductatlas.classifier.provision.Provision;
+import io.conductatlas.classifier.provision.Provisions;
+import io.conductatlas.classifier.provision.Reservations;
+import io.conductatlas.clauses.assessment.Assessment;
+import io.conductatlas.delivery.Inbox;
+import io.conductatlas.delivery.Outbox;
+import io.conductatlas.events.AtlasEvent;
+import io.conductatlas.events.ChangeDetected;
+import io.conductatlas.events.VersionRecorded;
+import io.conductatlas.events.VersionRef;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Stores an assessment: its provisions, its row and the event that tells it, in one transaction. */
+@ApplicationScoped
+class AssessmentStorage {
+
+    static final String GROUP = "classifier";
+
+    private static final String KEEP = """
+            insert into assessment (subject_id, document_id, kind, catalogue_version, severity, direction,
+                                    object_key, object_sha256, object_size, observed_at, recorded_at)
+            values (:subject, :document, :kind, :catalogue, nullif(:severity, ''), nullif(:direction, ''),
+                    :key, :sha256, :size, :observed, :now)
+            on conflict (subject_id, catalogue_version) do update
+               set object_key = excluded.object_key, object_sha256 = excluded.object_sha256,
+                   object_size = excluded.object_size, recorded_at = excluded.recorded_at
+            """;
+
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Documents documents;
+    private final Provisions provisions;
+    private final Reservations reservations;
+    private final Telling telling;
+    private final Clock clock;
+
+    AssessmentStorage(
+            Inbox inbox,
+            Outbox outbox,
+            Documents documents,
+            Provisions provisions,
+            Reservations reservations,
+            Telling telling,
+            Clock clock) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.documents = documents;
+        this.provisions = provisions;
+        this.reservations = reservations;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** What a document's first version holds. */
+    @WithTransaction
+    Uni<Void> commit(VersionRecorded recorded, Result result) {
+        return once(
+                recorded,
+                recorded.platform().id(),
+                recorded.document().id(),
+                document -> store(document, recorded.document().id(), recorded.version(), recorded.observedAt(), result)
+                        .chain(() -> keep(
+                                recorded.version().id(), recorded.document().id(), recorded.observedAt(), result))
+                        .chain(() -> outbox.add(telling.tell(recorded, result))));
+    }
+
+    /** What a change means. */
+    @WithTransaction
+    Uni<Void> commit(ChangeDetected change, Assessment assessment, Result result) {
+        return once(
+                change,
+                change.platform().id(),
+                change.document().id(),
+                document -> store(document, change.document().id(), change.to(), change.observedAt(), result)
+                        .chain(() -> keep(change.changeId(), change.document().id(), change.observedAt(), result))
+                        .chain(() -> outbox.add(telling.tell(change, assessment, result))));
+    }
+
+    private Uni<Void> once(AtlasEvent event, UUID platformId, UUID documentId, Function<Document, Uni<Void>> work) {
+        return documents
+                .lock(platformId, documentId)
+                .chain(document -> inbox.claim(GROUP, event.eventId())
+                        .chain(ours ->
+                                ours ? work.apply(document) : Uni.createFrom().voidItem())
+                        .chain(() -> reservations.done(event.eventId())));
+    }
+
+    private Uni<Void> store(Document document, UUID documentId, VersionRef version, Instant observedAt, Result result) {
+        if (document.revision() != result.revision()) {
+            return Uni.createFrom().failure(new OvertakenException());
+        }
+        document.assessed(version.id(), version.appearanceId(), result.catalogueVersion());
+        return provisions.of(documentId).chain(rows -> {
+            List<Provision> fresh = update(rows, documentId, version.id(), observedAt, result);
+            return fresh.isEmpty() ? Uni.createFrom().voidItem() : provisions.persist(fresh);
+        });
+    }
+
+    private static List<Provision> update(
+            List<Provision> rows, UUID documentId, String version, Instant observedAt, Result result) {
+        Map<String, Provision> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(row.id(), row));
+        Set<String> present = new HashSet<>();
+        List<Provision> fresh = new ArrayList<>();
+        for (Result.Met met : result.met()) {
+            Provision row = byId.get(met.id());
+            if (row == null) {
+                row = new Provision(met.id(), documentId, met.found(), version, observedAt, result.catalogueVersion());
+                fresh.add(row);
+            } else if (met.present()) {
+                row.seen(met.found(), version, observedAt, result.catalogueVersion());
+            }
+            if (met.present()) {
+                present.add(met.id());
+            } else {
+                row.gone();
+            }
+        }
+        rows.stream().filter(row -> !present.contains(row.id())).forEach(Provision::gone);
+        return fresh;
+    }
+
+    private Uni<Void> keep(String subject, UUID documentId, Instant observedAt, Result result) {
+        Assessment assessment = result.assessment();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter("subject", subject)
+                        .setParameter("document", documentId)
+                        .setParameter("kind", assessment == null ? "document" : "change")
+                        .setParameter("catalogue", result.catalogueVersion())
+                        .setParameter(
+                                "severity",
+                                assessment == null ? "" : assessment.severity().name())
+                        .setParameter(
+                                "direction",
+                                assessment == null ? "" : assessment.direction().name())
+                        .setParameter("key", result.object().key())
+                        .setParameter("sha256", result.object().sha256())
+                        .setParameter("size", result.object().size())
+                        .setParameter("observed", observedAt.atOffset(ZoneOffset.UTC))
+                        .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,32 @@
+package io.conductatlas.classifier.provision;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+/** The documents, and the locks under which they change. */
+@ApplicationScoped
+public class Documents implements PanacheRepositoryBase<Document, UUID> {
+
+    private static final String LOCK_PLATFORM = "select pg_advisory_xact_lock(hashtextextended(cast(:id as text), 0))";
+    private static final String KNOW =
+            "insert into document (id, platform_id, revision) values (:id, :platform, 0) on conflict do nothing";
+
+    /**
+     * The document, for the caller's transaction alone, as is all else of its platform: a platform's events then lie in the
+     * outbox in the order of their commits.
+     */
+    public Uni<Document> lock(UUID platformId, UUID documentId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(LOCK_PLATFORM)
+                        .setParameter("id", platformId.toString())
+                        .getResultList()
+                        .chain(() -> session.createNativeQuery(KNOW)
+                                .setParameter("id", documentId)
+                                .setParameter("platform", platformId)
+                                .executeUpdate()))
+                .chain(() -> findById(documentId, LockModeType.PESSIMISTIC_WRITE));
+    }
+}

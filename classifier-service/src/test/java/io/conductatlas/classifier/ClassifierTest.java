@@ -1,0 +1,330 @@
+package io.conductatlas.classifier;
+
+import static io.conductatlas.classifier.Agreement.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.conductatlas.archive.Archive;
+import io.conductatlas.delivery.EventReader;
+import io.conductatlas.delivery.EventWriter;
+import io.conductatlas.delivery.OutgoingEvent;
+import io.conductatlas.embedded.StackTestResource;
+import io.conductatlas.events.AtlasEvent;
+import io.conductatlas.events.ChangeAssessed;
+import io.conductatlas.events.ChangeDetected;
+import io.conductatlas.events.Direction;
+import io.conductatlas.events.DocumentAssessed;
+import io.conductatlas.events.ObjectRef;
+import io.conductatlas.events.Origin;
+import io.conductatlas.events.ProvisionEffect;
+import io.conductatlas.events.ProvisionReviewed;
+import io.conductatlas.events.ReviewVerdict;
+import io.conductatlas.events.Severity;
+import io.conductatlas.events.Topic;
+import io.conductatlas.events.VersionRecorded;
+import io.conductatlas.events.VersionRef;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The classifier on real servers: from versions and changes on the topic to assessments on the next. */
+@QuarkusTest
+@WithTestResource(
+        value = StackTestResource.class,
+        initArgs = @ResourceArg(name = StackTestResource.DATABASE, value = "classifier"))
+class ClassifierTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String ADVERTISING = POLICY.replace(
+            "host our systems.", "host our systems. We share your device identifiers with advertising partners.");
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    EventReader reader;
+
+    private Broker broker;
+    private Agreement agreement;
+
+    @BeforeEach
+    void connect() {
+        broker = new Broker();
+        agreement = new Agreement(archive);
+    }
+
+    @AfterEach
+    void disconnect() {
+        broker.close();
+    }
+
+    @Test
+    void namesTheProvisionsOfAFirstVersion() {
+        VersionRef version = agreement.version(POLICY);
+
+        broker.send(agreement.first(version));
+
+        DocumentAssessed assessed = (DocumentAssessed) await(1).get(0);
+        assertThat(assessed.version()).isEqualTo(version);
+        assertThat(assessed.origin()).isEqualTo(Origin.LIVE);
+        assertThat(assessed.provisions()).isEqualTo(3);
+        JsonNode object = object(assessed.assessment());
+        String text = object(version.text()).path("text").asText();
+        assertThat(object.path("provisions")).hasSize(3).allSatisfy(provision -> {
+            assertThat(provision.path("id").asText()).matches("CA-P-\\d{6,}");
+            for (JsonNode quote : provision.path("quotes")) {
+                assertThat(text.substring(
+                                quote.path("start").asInt(), quote.path("end").asInt()))
+                        .isEqualTo(quote.path("text").asText());
+            }
+        });
+        assertThat(archive.get(new ObjectRef(
+                        object.path("catalogue").path("key").asText(),
+                        object.path("catalogue").path("sha256").asText(),
+                        object.path("catalogue").path("size").asLong())))
+                .isNotEmpty();
+        assertThat(count("select count(*) from provision where document_id = ?", agreement.document.id()))
+                .isEqualTo(3);
+        assertThat(count("select count(*) from provision_reservation")).isZero();
+    }
+
+    @Test
+    void saysWhatAChangeMeansAndKeepsTheNamesOfWhatStays() {
+        VersionRef first = agreement.version(POLICY);
+        VersionRef second = agreement.version(ADVERTISING);
+        broker.send(agreement.first(first));
+
+        broker.send(agreement.change(first, POLICY, second, ADVERTISING));
+
+        List<AtlasEvent> told = await(2);
+        ChangeAssessed assessed = (ChangeAssessed) told.get(1);
+        assertThat(assessed.title())
+                .isEqualTo("Larkfield: sharing with advertising and analytics partners added to the Privacy Policy");
+        assertThat(assessed.alerting()).isTrue();
+        assertThat(assessed.origin()).isEqualTo(Origin.BACKFILL);
+        assertThat(assessed.direction()).isEqualTo(Direction.NEGATIVE);
+        assertThat(assessed.regulations()).isNotEmpty();
+        assertThat(assessed.provisionChanges()).singleElement().satisfies(change -> {
+            assertThat(change.effect()).isEqualTo(ProvisionEffect.INTRODUCED);
+            assertThat(change.type()).isEqualTo("third-party-advertising-and-analytics");
+        });
+        List<String> before = ids(((DocumentAssessed) told.get(0)).assessment());
+        List<String> after = ids(assessed.assessment());
+        assertThat(after).hasSize(4).containsAll(before);
+        assertThat(object(assessed.assessment()).path("change").path("blocks").findValuesAsText("kind"))
+                .contains("event_summary", "consumer_impact", "available_actions", "compliance_board");
+    }
+
+    @Test
+    void givesWhatComesBackItsOldName() {
+        String without = POLICY.replace(" We do not sell your personal information.", "");
+        VersionRef first = agreement.version(POLICY);
+        VersionRef second = agreement.version(without);
+        VersionRef third = agreement.version(POLICY + "\n## More\n\nWe like larks.\n");
+        broker.send(agreement.first(first));
+        broker.send(agreement.change(first, POLICY, second, without));
+
+        broker.send(agreement.change(second, without, third, POLICY + "\n## More\n\nWe like larks.\n"));
+
+        List<AtlasEvent> told = await(3);
+        assertThat(((ChangeAssessed) told.get(1)).severity()).isEqualTo(Severity.HIGH);
+        assertThat(ids(((ChangeAssessed) told.get(2)).assessment()))
+                .containsExactlyElementsOf(ids(((DocumentAssessed) told.get(0)).assessment()));
+    }
+
+    @Test
+    void doesNothingTwice() {
+        VersionRef first = agreement.version(POLICY);
+        VersionRef second = agreement.version(ADVERTISING);
+        VersionRecorded recorded = agreement.first(first);
+        ChangeDetected change = agreement.change(first, POLICY, second, ADVERTISING);
+        broker.send(recorded);
+        broker.send(change);
+        await(2);
+
+        broker.send(recorded);
+        broker.send(change);
+        broker.send(agreement.change(second, ADVERTISING, agreement.version(POLICY), POLICY));
+
+        assertThat(await(3)).hasSize(3);
+        assertThat(count("select count(*) from provision where document_id = ?", agreement.document.id()))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void leavesNoTraceWhenTheEventCannotBeTold() {
+        VersionRef version = agreement.version(POLICY);
+        VersionRecorded recorded = agreement.first(version);
+        execute("alter table outbox add constraint told_by_nobody check (record_key <> '%s')"
+                .formatted(agreement.platform.id()));
+
+        try {
+            RecordMetadata sent = broker.send(recorded);
+
+            awaitDeadLetter(Topic.CHANGES, sent);
+        } finally {
+            execute("alter table outbox drop constraint told_by_nobody");
+        }
+        assertThat(count("select count(*) from provision where document_id = ?", agreement.document.id()))
+                .isZero();
+        assertThat(count("select count(*) from assessment where document_id = ?", agreement.document.id()))
+                .isZero();
+        assertThat(count("select count(*) from inbox where event_id = ?", recorded.eventId()))
+                .isZero();
+    }
+
+    @Test
+    void takesTheSameIdsAndWritesTheSameBytesWhenItIsTriedAgain() {
+        VersionRef version = agreement.version(POLICY);
+        VersionRecorded recorded = agreement.first(version);
+        execute("alter table outbox add constraint told_by_nobody check (record_key <> '%s')"
+                .formatted(agreement.platform.id()));
+        RecordMetadata sent = broker.send(recorded);
+        awaitDeadLetter(Topic.CHANGES, sent);
+        long reserved = count("select min(number) from provision_reservation where event_id = ?", recorded.eventId());
+        execute("alter table outbox drop constraint told_by_nobody");
+
+        broker.send(recorded);
+
+        DocumentAssessed assessed = (DocumentAssessed) await(1).get(0);
+        assertThat(ids(assessed.assessment())).contains("CA-P-%06d".formatted(reserved));
+    }
+
+    @Test
+    void putsPoisonAndTheImpossibleAsideAndGoesOn() {
+        VersionRef version = agreement.version(POLICY);
+        VersionRecorded good = agreement.first(version);
+        Agreement lost = new Agreement(archive);
+        VersionRef there = lost.version(POLICY);
+        ObjectRef nowhere = new ObjectRef("versions/" + "0".repeat(64) + ".json", "0".repeat(64), 1);
+        VersionRecorded impossible = lost.first(new VersionRef(
+                there.id(), 1, there.textHash(), there.markdown(), nowhere, there.appearanceId(), there.observedAt()));
+        OutgoingEvent outgoing = new EventWriter("test").write(good);
+
+        RecordMetadata poison =
+                broker.send(outgoing.topic(), outgoing.key(), outgoing.headers(), new byte[] {(byte) 0xff, '{'});
+        RecordMetadata unreadable = broker.send(impossible);
+        broker.send(good);
+
+        await(1);
+        awaitDeadLetter(Topic.CHANGES, poison);
+        awaitDeadLetter(Topic.CHANGES, unreadable);
+        assertThat(count("select count(*) from provision where document_id = ?", lost.document.id()))
+                .isZero();
+    }
+
+    @Test
+    void honoursWhatStaffDecided() {
+        VersionRef first = agreement.version(POLICY);
+        VersionRef second = agreement.version(ADVERTISING);
+        broker.send(agreement.first(first));
+        DocumentAssessed assessed = (DocumentAssessed) await(1).get(0);
+        List<String> ids = ids(assessed.assessment());
+        broker.send(review(ids.get(0), ReviewVerdict.REJECTED, null));
+        broker.send(review(ids.get(2), ReviewVerdict.CORRECTED, Severity.HIGH));
+        org.awaitility.Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() ->
+                        count("select count(*) from review where subject_id in (?, ?)", ids.get(0), ids.get(2)) == 2);
+
+        broker.send(agreement.change(first, POLICY, second, ADVERTISING));
+
+        ChangeAssessed changed = (ChangeAssessed) await(2).get(1);
+        JsonNode provisions = object(changed.assessment()).path("provisions");
+        assertThat(ids(changed.assessment())).doesNotContain(ids.get(0)).contains(ids.get(2));
+        assertThat(provisions).anySatisfy(provision -> {
+            assertThat(provision.path("id").asText()).isEqualTo(ids.get(2));
+            assertThat(provision.path("severity").asText()).isEqualTo("HIGH");
+        });
+    }
+
+    private ProvisionReviewed review(
+            String id, ReviewVerdict verdict, @org.jspecify.annotations.Nullable Severity severity) {
+        return new ProvisionReviewed(
+                UUID.randomUUID(),
+                id,
+                agreement.platform,
+                agreement.document,
+                verdict,
+                null,
+                severity,
+                "reviewer",
+                "read again",
+                Instant.parse("2026-03-03T12:00:00Z"));
+    }
+
+    private List<AtlasEvent> await(int count) {
+        return org.awaitility.Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> broker.assessments(agreement.platform, reader), told -> told.size() >= count);
+    }
+
+    private void awaitDeadLetter(Topic topic, RecordMetadata of) {
+        org.awaitility.Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> broker.all(topic.deadLetterTopic("classifier")).stream()
+                        .anyMatch(letter ->
+                                header(letter, "dead-letter-partition").equals("" + of.partition())
+                                        && header(letter, "dead-letter-offset").equals("" + of.offset())));
+    }
+
+    private static String header(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private List<String> ids(ObjectRef assessment) {
+        return object(assessment).path("provisions").findValuesAsText("id");
+    }
+
+    private JsonNode object(ObjectRef ref) {
+        try {
+            return JsonMapper.builder().build().readTree(archive.get(ref));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.classifier;
+
+import org.jspecify.annotations.NullMarked;
