@@ -31,6 +31,7 @@ class FetchLoop {
     private static final Logger LOG = Logger.getLogger(FetchLoop.class);
     private static final Duration OVERDUE_AFTER = Duration.ofSeconds(60);
     private static final Duration COUNT_OVERDUE_EVERY = Duration.ofSeconds(15);
+    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(3);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
 
     private final FetchConfig config;
@@ -65,9 +66,13 @@ class FetchLoop {
 
     /** Takes nothing new and lets what is under way finish; what does not is left to its lease. */
     void stop(@Observes ShutdownEvent event) {
-        lookout.shutdownNow();
-        fetchers.shutdown();
+        lookout.shutdown();
         try {
+            // A look under way may still take something: it is fetched rather than left leased to nobody.
+            if (!lookout.awaitTermination(LOOK_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                lookout.shutdownNow();
+            }
+            fetchers.shutdown();
             if (!fetchers.awaitTermination(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 fetchers.shutdownNow();
                 LOG.warn("fetches were still under way; they are taken up again when their leases end");
