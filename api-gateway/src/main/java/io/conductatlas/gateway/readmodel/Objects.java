@@ -2,8 +2,11 @@ package io.conductatlas.gateway.readmodel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.conductatlas.events.Direction;
 import io.conductatlas.events.ProvisionChange;
-import io.conductatlas.events.RegulationTag;
+import io.conductatlas.events.ProvisionEffect;
+import io.conductatlas.events.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +44,62 @@ class Objects {
     }
 
     ChangeRecord changeRecord(ChangeView change, byte[] hunks, Optional<byte[]> assessment, List<ChangeView> earlier) {
-        List<HunkView> shown = new ArrayList<>();
-        List<ProvisionChange> provisionChanges =
-                change.assessment() == null ? List.of() : change.assessment().provisionChanges();
-        List<RegulationTag> regulations =
-                change.assessment() == null ? List.of() : change.assessment().regulations();
-        return new ChangeRecord(change, shown, provisionChanges, regulations, List.of(), earlier);
+        List<HunkView> places = new ArrayList<>();
+        for (JsonNode hunk : read(hunks).path("hunks")) {
+            places.add(hunk(hunk));
+        }
+        AssessmentView brief = change.assessment();
+        JsonNode judged =
+                assessment.map(Objects::read).map(root -> root.path("change")).orElse(MissingNode.getInstance());
+        List<ProvisionChange> touched = new ArrayList<>();
+        for (JsonNode provision : judged.path("provisionChanges")) {
+            touched.add(new ProvisionChange(
+                    provision.path("id").asText(),
+                    provision.path("type").asText(),
+                    provision.path("title").asText(),
+                    ProvisionEffect.valueOf(provision.path("effect").asText()),
+                    Severity.valueOf(provision.path("severity").asText()),
+                    Direction.valueOf(provision.path("direction").asText())));
+        }
+        List<TextBlock> blocks = new ArrayList<>();
+        for (JsonNode block : judged.path("blocks")) {
+            blocks.add(new TextBlock(
+                    block.path("kind").asText(),
+                    block.path("title").asText(),
+                    block.path("text").asText()));
+        }
+        return new ChangeRecord(
+                change,
+                places,
+                touched.isEmpty() && brief != null ? brief.provisionChanges() : touched,
+                brief == null ? List.of() : brief.regulations(),
+                blocks,
+                earlier);
+    }
+
+    private static HunkView hunk(JsonNode hunk) {
+        String kind = hunk.path("kind").asText();
+        boolean noBefore = kind.equals("INSERTED");
+        boolean noAfter = kind.equals("DELETED");
+        List<SpanView> spans = new ArrayList<>();
+        for (JsonNode word : hunk.path("words")) {
+            spans.add(new SpanView(
+                    switch (word.path("op").asText()) {
+                        case "INSERT" -> SpanView.Kind.INSERTED;
+                        case "DELETE" -> SpanView.Kind.DELETED;
+                        default -> SpanView.Kind.EQUAL;
+                    },
+                    word.path("text").asText()));
+        }
+        return new HunkView(
+                kind,
+                noBefore ? null : hunk.path("beforeSection").asText(),
+                noAfter ? null : hunk.path("afterSection").asText(),
+                noBefore ? null : hunk.path("before").asText(),
+                noAfter ? null : hunk.path("after").asText(),
+                hunk.path("afterStart").asInt(),
+                hunk.path("afterEnd").asInt(),
+                spans);
     }
 
     private static JsonNode read(byte[] bytes) {

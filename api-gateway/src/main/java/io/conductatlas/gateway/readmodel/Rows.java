@@ -87,7 +87,8 @@ public class Rows {
         return parameter instanceof Enum<?> constant ? constant.name() : parameter;
     }
 
-    private static <T> T read(Class<T> type, String json) {
+    /** A row as PostgreSQL gives it, as a record. */
+    public static <T> T read(Class<T> type, String json) {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {

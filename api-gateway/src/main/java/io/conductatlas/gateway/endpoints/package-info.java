@@ -1,0 +1,5 @@
+/** Where subscribers want webhooks sent. */
+@NullMarked
+package io.conductatlas.gateway.endpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.conductatlas.gateway.security;
+
+/** What a caller may be. */
+public final class Roles {
+
+    /** Has a key of a subscriber. */
+    public static final String SUBSCRIBER = "subscriber";
+
+    /** Has a key with the staff scope, or is signed in as staff. */
+    public static final String STAFF = "staff";
+
+    private Roles() {}
+}

@@ -1,0 +1,5 @@
+/** Writes rows inside the caller's transaction. */
+@NullMarked
+package io.conductatlas.gateway.storage;
+
+import org.jspecify.annotations.NullMarked;

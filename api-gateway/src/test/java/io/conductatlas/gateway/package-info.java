@@ -1,0 +1,4 @@
+@NullMarked
+package io.conductatlas.gateway;
+
+import org.jspecify.annotations.NullMarked;
