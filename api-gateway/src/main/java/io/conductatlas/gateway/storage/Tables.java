@@ -75,7 +75,7 @@ public class Tables {
     private static Uni<Integer> insert(String table, Row row, String onConflict) {
         String columns = String.join(", ", row.columns().keySet());
         String sql =
-                "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(cast(null as %1$s), cast(:row as jsonb)) on conflict %3$s"
+                "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(cast(null as %1$s), cast(cast(:row as text) as jsonb)) on conflict %3$s"
                         .formatted(table, columns, onConflict);
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(sql)
