@@ -2,6 +2,7 @@ package io.conductatlas.gateway.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.conductatlas.gateway.problems.Problem.FieldError;
 import io.conductatlas.gateway.readmodel.InvalidPositionException;
@@ -69,7 +70,13 @@ class ProblemMapping {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(JsonMappingException e, RoutingContext request) {
+    RestResponse<Problem> map(JsonProcessingException e, RoutingContext request) {
+        return respond(malformed(e), request);
+    }
+
+    /** Named besides the general one, because Quarkus has a mapper of its own for it. */
+    @ServerExceptionMapper(priority = 1)
+    RestResponse<Problem> map(MismatchedInputException e, RoutingContext request) {
         return respond(malformed(e), request);
     }
 
