@@ -21,7 +21,7 @@ class AssessmentRows {
     /** What the version assessed does not hold is gone, unless a later version was assessed already. */
     private static final String GONE = """
             update provision set present = false
-             where document_id = :document and present and last_observed_at <= cast(:at as timestamptz)
+             where document_id = :document and present and last_observed_at <= cast(cast(:at as text) as timestamptz)
                and not (id = any(string_to_array(:held, ',')))""";
 
     private final Tables tables;
@@ -110,9 +110,9 @@ class AssessmentRows {
     private Uni<Void> seenSince(VersionRef version, HeldProvision provision) {
         return tables.run(
                         """
-                        update provision set first_version = :version, first_observed_at = cast(:at as timestamptz)
+                        update provision set first_version = :version, first_observed_at = cast(cast(:at as text) as timestamptz)
                          where id = :id
-                           and (first_observed_at is null or first_observed_at > cast(:at as timestamptz))""",
+                           and (first_observed_at is null or first_observed_at > cast(cast(:at as text) as timestamptz))""",
                         Map.of(
                                 "id", provision.id(),
                                 "version", version.id(),

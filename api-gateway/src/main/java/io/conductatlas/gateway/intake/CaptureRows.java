@@ -16,16 +16,16 @@ import java.util.Map;
 class CaptureRows {
 
     private static final String SUCCEEDED = """
-            update document set last_attempt_at = cast(:at as timestamptz), last_ok_at = cast(:at as timestamptz),
+            update document set last_attempt_at = cast(cast(:at as text) as timestamptz), last_ok_at = cast(cast(:at as text) as timestamptz),
                                 failures = 0, failing_since = null, next_attempt_at = null,
                                 last_failure_kind = null, last_failure_detail = null
-             where id = :id and coalesce(last_attempt_at, '-infinity') <= cast(:at as timestamptz)""";
+             where id = :id and coalesce(last_attempt_at, '-infinity') <= cast(cast(:at as text) as timestamptz)""";
 
     private static final String FAILED = """
-            update document set last_attempt_at = cast(:at as timestamptz), failures = :failures,
-                                failing_since = cast(:since as timestamptz), last_failure_kind = :kind,
-                                last_failure_detail = :detail, next_attempt_at = cast(:next as timestamptz)
-             where id = :id and coalesce(last_attempt_at, '-infinity') <= cast(:at as timestamptz)""";
+            update document set last_attempt_at = cast(cast(:at as text) as timestamptz), failures = :failures,
+                                failing_since = cast(cast(:since as text) as timestamptz), last_failure_kind = :kind,
+                                last_failure_detail = :detail, next_attempt_at = cast(cast(:next as text) as timestamptz)
+             where id = :id and coalesce(last_attempt_at, '-infinity') <= cast(cast(:at as text) as timestamptz)""";
 
     private final Tables tables;
 

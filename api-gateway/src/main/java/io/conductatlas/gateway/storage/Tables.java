@@ -16,7 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * Writes rows in the caller's transaction, and reads them there when they must not change meanwhile.
  *
  * <p>A row travels as one JSON parameter that PostgreSQL takes apart, so that every type a column may have needs no code
- * here. Names of tables and columns come from our own code, never from a request.
+ * here. The driver would quote a string once more for {@code jsonb}: it is sent as text. Names of tables and columns come
+ * from our own code, never from a request.
  */
 @ApplicationScoped
 public class Tables {
