@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The topics, and who reads them; the one place that creation, consumers and documentation agree on. */
 public enum Topic {
     /** Platforms and sources as whole states. */
-    SOURCES("atlas.sources", true, null, "fetcher", "differ", "classifier", "gateway"),
+    SOURCES("atlas.sources", true, null, "fetcher", "differ", "gateway"),
     /** What came of each attempt to fetch. */
     CAPTURES("atlas.captures", false, null, "differ", "alert", "gateway"),
     /** Versions, changes, refusals, variants and dates. */
