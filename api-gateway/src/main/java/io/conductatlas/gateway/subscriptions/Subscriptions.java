@@ -149,7 +149,9 @@ class Subscriptions {
     private Uni<Target> target(Wanted wanted) {
         String platform = wanted.platform();
         if (platform == null) {
-            return Uni.createFrom().item(new Target(null, null));
+            return wanted.provision() == null
+                    ? Uni.createFrom().item(new Target(null, null))
+                    : ofProvision(wanted, wanted.provision());
         }
         return tables.first(
                         Target.class,
@@ -160,18 +162,26 @@ class Subscriptions {
                          where p.slug = :platform""",
                         Map.of("platform", platform, "document", wanted.document() == null ? "" : wanted.document()))
                 .map(found -> wanted.checked(found.orElse(null)))
-                .call(target ->
-                        wanted.provision() == null ? Uni.createFrom().voidItem() : checkProvision(wanted, target));
+                .chain(target -> wanted.provision() == null
+                        ? Uni.createFrom().item(target)
+                        : ofProvision(wanted, wanted.provision()));
     }
 
-    private Uni<Void> checkProvision(Wanted wanted, Target target) {
-        UUID documentId = Objects.requireNonNull(target.documentId());
+    private Uni<Target> ofProvision(Wanted wanted, String provision) {
         return tables.first(
                         Target.class,
-                        "select platform_id, document_id from provision where id = :id and document_id = :document",
-                        Map.of("id", Objects.requireNonNull(wanted.provision()), "document", documentId))
-                .invoke(found -> wanted.checkProvision(found.isPresent()))
-                .replaceWithVoid();
+                        """
+                        select d.platform_id, d.id as document_id
+                          from provision v
+                          join document d on d.id = v.document_id
+                          join platform p on p.id = d.platform_id
+                         where v.id = :id
+                           and (:document = '' or (d.slug = :document and p.slug = :platform))""",
+                        Map.of(
+                                "id", provision,
+                                "document", wanted.document() == null ? "" : wanted.document(),
+                                "platform", wanted.platform() == null ? "" : wanted.platform()))
+                .map(found -> wanted.checkedProvision(found.orElse(null)));
     }
 
     private Uni<List<Followed>> inForce(UUID subscriberId) {

@@ -2,6 +2,7 @@ package io.conductatlas.gateway.subscriptions;
 
 import io.conductatlas.events.SubscriptionScope;
 import io.conductatlas.gateway.problems.Faults;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 record Wanted(
         @Schema(required = true) SubscriptionScope scope,
 
-        @Schema(description = "Its slug; left out only for a provision type that is followed everywhere") @Nullable
+        @Schema(
+                description =
+                        "Its slug; may be left out with PROVISION, and for a provision type that is followed everywhere")
+        @Nullable
         String platform,
 
-        @Schema(description = "Its slug, with DOCUMENT and PROVISION") @Nullable
+        @Schema(description = "Its slug, with DOCUMENT; may be left out with PROVISION") @Nullable
         String document,
 
         @Schema(description = "For example CA-P-000123, with PROVISION") @Nullable
@@ -29,17 +33,22 @@ record Wanted(
         Faults faults = new Faults();
         faults.check(scope != null, "scope", "required", "must be given");
         faults.raise();
-        boolean byDocument = scope == SubscriptionScope.DOCUMENT || scope == SubscriptionScope.PROVISION;
         boolean byType = scope == SubscriptionScope.PROVISION_TYPE;
-        if (!byType || platform != null) {
+        boolean byProvision = scope == SubscriptionScope.PROVISION;
+        if (!byType && !byProvision || platform != null) {
             faults.slug(platform, "platform");
         }
-        if (byDocument) {
+        if (scope == SubscriptionScope.DOCUMENT || byProvision && document != null) {
             faults.slug(document, "document");
         } else {
             faults.check(document == null, "document", "not-with-this-scope", LEFT_OUT);
         }
-        if (scope == SubscriptionScope.PROVISION) {
+        if (byProvision) {
+            faults.check(
+                    (platform == null) == (document == null),
+                    document == null ? "document" : "platform",
+                    "incomplete",
+                    "platform and document are given together, or not at all");
             faults.check(
                     provision != null && provision.matches("CA-P-\\d{6,12}"),
                     "provision",
@@ -71,10 +80,16 @@ record Wanted(
         return document == null ? new Target(target.platformId(), null) : target;
     }
 
-    void checkProvision(boolean found) {
+    /** Where the provision stands, or 422 if it is not known, or not where it was said to be. */
+    Target checkedProvision(@Nullable Target found) {
         Faults faults = new Faults();
-        faults.check(found, "provision", "unknown-provision", "is not a provision of this document");
+        faults.check(
+                found != null,
+                "provision",
+                "unknown-provision",
+                document == null ? "is not a provision we know" : "is not a provision of this document");
         faults.raise();
+        return Objects.requireNonNull(found);
     }
 
     /** What the slugs mean. */

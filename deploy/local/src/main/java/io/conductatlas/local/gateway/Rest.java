@@ -33,10 +33,18 @@ public final class Rest {
             return status / 100 == 2;
         }
 
-        /** The sentence of a problem document, or the whole body where there is none. */
+        /** The sentence of a problem document with its errors, or just the status where there is none. */
         public String problem() {
             String detail = body.path("detail").asText(body.path("title").asText(""));
-            return "status " + status + (detail.isEmpty() ? "" : ": " + detail);
+            StringBuilder said = new StringBuilder("status " + status);
+            if (!detail.isEmpty()) {
+                said.append(": ").append(detail);
+            }
+            for (JsonNode error : body.path("errors")) {
+                said.append(" [").append(error.path("pointer").asText());
+                said.append(' ').append(error.path("message").asText()).append(']');
+            }
+            return said.toString();
         }
     }
 
