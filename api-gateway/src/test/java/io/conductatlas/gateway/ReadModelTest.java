@@ -165,6 +165,42 @@ class ReadModelTest {
     }
 
     @Test
+    void followsAProvisionByItsIdAlone() {
+        Scene scene = World.scene();
+        tellAChange(scene);
+        String key = Gateway.subscriber("professional");
+
+        Gateway.as(key)
+                .body(Map.of("scope", "PROVISION", "provision", scene.provisionId()))
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(201)
+                .body("platform", equalTo(scene.platform().slug()))
+                .body("document", equalTo("privacy-policy"))
+                .body("provision", equalTo(scene.provisionId()));
+        Gateway.as(key)
+                .body(Map.of("scope", "PROVISION", "provision", "CA-P-999999999"))
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-provision"));
+        Gateway.as(key)
+                .body(Map.of(
+                        "scope",
+                        "PROVISION",
+                        "provision",
+                        scene.provisionId(),
+                        "platform",
+                        scene.platform().slug(),
+                        "document",
+                        "terms-of-service"))
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-document"));
+    }
+
+    @Test
     void givesAVersionsWordsWithTheirDigest() throws Exception {
         Scene scene = World.scene();
         Told told = tellAChange(scene);

@@ -71,7 +71,7 @@ public class ProblemException extends RuntimeException {
     public static ProblemException planLimit(String plan, String what, int limit, int current) {
         String detail = limit == 0
                 ? "The plan %s does not include %s.".formatted(plan, what)
-                : "The plan %s allows %d %s; %d are in use.".formatted(plan, limit, what, current);
+                : "The plan %s has a limit on %s: at most %d; in use: %d.".formatted(plan, what, limit, current);
         return new ProblemException(
                 "plan-limit-exceeded",
                 "The plan does not allow this",
