@@ -63,4 +63,36 @@ final class Wording {
         }
         return result.toString();
     }
+
+    /** Numbers with the marks inside them, and the signs of money and per cent: 1.5 % and 15 % have the same digits. */
+    static String amounts(String text) {
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = Character.isDigit(c);
+            if (digit || Character.getType(c) == Character.CURRENCY_SYMBOL || c == '%') {
+                result.append(c);
+            } else if ((c == '.' || c == ',' || c == '\'' || c == '’' || Character.isSpaceChar(c))
+                    && i > 0
+                    && Character.isDigit(text.charAt(i - 1))
+                    && i + 1 < text.length()
+                    && Character.isDigit(text.charAt(i + 1))) {
+                if (!isThousands(text, i)) {
+                    result.append(c);
+                }
+            } else if (result.length() > 0 && result.charAt(result.length() - 1) != ' ') {
+                result.append(' ');
+            }
+        }
+        return result.toString().strip();
+    }
+
+    /** Whether exactly three digits follow: a mark that only makes a number easier to read. */
+    private static boolean isThousands(String text, int mark) {
+        int end = mark + 1;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end - mark == 4;
+    }
 }
