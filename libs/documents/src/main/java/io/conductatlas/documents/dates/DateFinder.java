@@ -71,16 +71,16 @@ public final class DateFinder {
             ("last latest updated update updates modified modification revised revision reviewed review changed change amended effective"
                             + " effect force in into date dates as of on from since is was were this these page document version posted"
                             + " published publication issued the our policy terms agreement notice statement privacy service conditions"
-                            + " and starting beginning became becomes apply applies current currently copyright"
+                            + " and starting beginning became becomes apply applies current currently copyright previous prior older versions archived archive"
                             + " stand letzte letzter letztes zuletzt aktualisiert aktualisierung aktualisierungsdatum änderung geändert"
                             + " fassung gültig ab seit wirksam kraft tritt treten gilt gelten vom zum am dem der die das diese datum"
-                            + " inkrafttreten veröffentlicht bedingungen datenschutzerklärung richtlinie"
+                            + " inkrafttreten veröffentlicht bedingungen datenschutzerklärung richtlinie vorherige frühere"
                             + " dernière dernier mise mis à jour le la les de du des d l date modification modifiée modifié révision"
-                            + " révisée vigueur en entrée effet prend prennent compter depuis publiée publié conditions politique"
+                            + " révisée vigueur en entrée effet prend prennent compter depuis publiée publié conditions politique précédente"
                             + " última último fecha actualización actualizado actualizada modificación modificado modificada revisión"
-                            + " vigente vigencia vigor entrada efectiva efectivo a partir desde el publicado publicada términos política"
+                            + " vigente vigencia vigor entrada efectiva efectivo a partir desde el publicado publicada términos política anterior"
                             + " ultimo ultima aggiornamento aggiornato aggiornata data di modifica modificato revisione vigore validità"
-                            + " efficacia decorrenza partire dal dalla del della il pubblicato pubblicata termini informativa entrata")
+                            + " efficacia decorrenza partire dal dalla del della il pubblicato pubblicata termini informativa entrata precedente")
                     .split(" ", -1)));
 
     private static final int LONGEST_STATEMENT = 160;

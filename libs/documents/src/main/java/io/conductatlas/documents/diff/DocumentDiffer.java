@@ -129,13 +129,19 @@ public final class DocumentDiffer {
                     continue;
                 }
                 Deque<Integer> places = free.get(a[i]);
-                if (places != null && !places.isEmpty() && Wording.words(before.sentence(i)) >= SHORTEST_MOVE_WORDS) {
+                if (places != null && !places.isEmpty() && mayMove(i)) {
                     int j = places.remove();
                     toAfter[i] = MOVED;
                     toBefore[j] = MOVED;
                     movedTo[i] = j;
                 }
             }
+        }
+
+        /** A few words of prose are anywhere by chance; a heading is what it is. */
+        private boolean mayMove(int i) {
+            return before.sentences().get(i).kind() == SentenceKind.HEADING
+                    || Wording.words(before.sentence(i)) >= SHORTEST_MOVE_WORDS;
         }
 
         List<Hunk> hunks() {

@@ -52,7 +52,7 @@ final class Resemblance {
     private static int[][] words(List<String> sentences) {
         int[][] result = new int[sentences.size()][];
         for (int i = 0; i < result.length; i++) {
-            result[i] = Wording.hashes(sentences.get(i));
+            result[i] = Wording.hashesButForNumbers(sentences.get(i));
         }
         return result;
     }

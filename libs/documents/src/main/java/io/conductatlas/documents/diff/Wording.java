@@ -19,23 +19,35 @@ final class Wording {
         return words;
     }
 
+    /** The same with all numbers alike: "Effective 1 May" became "Effective 3 June". */
+    static int[] hashesButForNumbers(CharSequence text) {
+        return hashes(text, true);
+    }
+
     /** A hash for each word, in order, letters of both cases alike. */
     static int[] hashes(CharSequence text) {
+        return hashes(text, false);
+    }
+
+    private static int[] hashes(CharSequence text, boolean numbersAlike) {
         int[] result = new int[16];
         int count = 0;
         int hash = 0;
         boolean inside = false;
+        boolean number = true;
         for (int i = 0; i <= text.length(); i++) {
             boolean letter = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
             if (letter) {
                 hash = hash * 31 + Character.toLowerCase(text.charAt(i));
+                number &= Character.isDigit(text.charAt(i));
                 inside = true;
             } else if (inside) {
                 if (count == result.length) {
                     result = Arrays.copyOf(result, count * 2);
                 }
-                result[count++] = hash;
+                result[count++] = number && numbersAlike ? 0 : hash;
                 hash = 0;
+                number = true;
                 inside = false;
             }
         }
