@@ -4,6 +4,7 @@ import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.dates.DateFinder;
 import io.conductatlas.documents.dates.DateReader;
 import io.conductatlas.documents.dates.StatedDates;
+import io.conductatlas.documents.words.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

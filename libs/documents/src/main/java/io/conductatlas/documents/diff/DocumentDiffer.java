@@ -5,6 +5,7 @@ import io.conductatlas.documents.Section;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.diff.WordSpan.Op;
+import io.conductatlas.documents.words.Wording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -292,7 +293,7 @@ public final class DocumentDiffer {
         }
 
         private double resemblance(Place place) {
-            return Resemblance.between(
+            return Wording.resemblance(
                     sorted(before, place.oldFrom(), place.oldTo()), sorted(after, place.freshFrom(), place.freshTo()));
         }
 

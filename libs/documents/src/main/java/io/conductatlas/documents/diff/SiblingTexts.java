@@ -1,6 +1,7 @@
 package io.conductatlas.documents.diff;
 
 import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.words.Wording;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

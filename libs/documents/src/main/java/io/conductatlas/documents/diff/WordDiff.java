@@ -7,14 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two sentences word by word. */
-final class WordDiff {
+/** Two passages word by word. The same two always give the same answer; the work for very different ones is bounded. */
+public final class WordDiff {
     private static final int LONGEST_JOINT = 2;
     private static final int MOST_ROUNDS = 4;
 
     private WordDiff() {}
 
-    static List<WordSpan> between(String before, String after) {
+    /** The two texts as runs that both have or only one has; a deletion comes before the insertion that replaces it. */
+    public static List<WordSpan> between(String before, String after) {
         List<String> oldTokens = tokens(before);
         List<String> newTokens = tokens(after);
         Map<String, Integer> ids = new HashMap<>();

@@ -1,12 +1,12 @@
-package io.conductatlas.documents.diff;
+package io.conductatlas.documents.words;
 
 import java.util.Arrays;
 
 /** What a text says when one looks away from some of its features. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
-    static int words(CharSequence text) {
+    public static int words(CharSequence text) {
         int words = 0;
         boolean inside = false;
         for (int i = 0; i < text.length(); i++) {
@@ -20,12 +20,12 @@ final class Wording {
     }
 
     /** The same with all numbers alike: "Effective 1 May" became "Effective 3 June". */
-    static int[] hashesButForNumbers(CharSequence text) {
+    public static int[] hashesButForNumbers(CharSequence text) {
         return hashes(text, true);
     }
 
     /** A hash for each word, in order, letters of both cases alike. */
-    static int[] hashes(CharSequence text) {
+    public static int[] hashes(CharSequence text) {
         return hashes(text, false);
     }
 
@@ -54,7 +54,7 @@ final class Wording {
         return Arrays.copyOf(result, count);
     }
 
-    static String withoutSpace(String text) {
+    public static String withoutSpace(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -65,7 +65,7 @@ final class Wording {
         return result.toString();
     }
 
-    static String lettersAndDigits(String text) {
+    public static String lettersAndDigits(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -77,7 +77,7 @@ final class Wording {
     }
 
     /** Numbers with the marks inside them, and the signs of money and per cent: 1.5 % and 15 % have the same digits. */
-    static String amounts(String text) {
+    public static String amounts(String text) {
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -106,5 +106,36 @@ final class Wording {
             end++;
         }
         return end - mark == 4;
+    }
+
+    /** The hashes of a text's words in order of value, as {@link #resemblance} wants them. */
+    public static int[] sortedHashes(CharSequence text) {
+        int[] hashes = hashes(text);
+        Arrays.sort(hashes);
+        return hashes;
+    }
+
+    /**
+     * The share of words two texts have in common, each counted as often as it occurs (Dice's coefficient of multisets), from 0 to 1.
+     *
+     * @param a word hashes in order of value
+     * @param b the same of the other text
+     */
+    public static double resemblance(int[] a, int[] b) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            if (a[i] == b[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return a.length + b.length == 0 ? 0 : 2.0 * common / (a.length + b.length);
     }
 }
