@@ -3,6 +3,7 @@ package io.conductatlas.cli;
 import io.conductatlas.cli.diff.DiffCommand;
 import io.conductatlas.cli.extract.ExtractCommand;
 import io.conductatlas.cli.gate.GateCommand;
+import io.conductatlas.cli.replay.ReplayCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class Main {
             return switch (args[0]) {
                 case "extract" -> new ExtractCommand(out, err).run(rest);
                 case "diff" -> new DiffCommand(out).run(rest);
+                case "replay" -> new ReplayCommand(out).run(rest);
                 case "gate" -> new GateCommand(out).run(rest);
                 default -> usage(err);
             };
@@ -42,6 +44,7 @@ public final class Main {
         err.println("       atlas extract --batch INDEX.jsonl --out DIR");
         err.println("       atlas diff [--json] OLD.md NEW.md");
         err.println("       atlas diff --batch PAIRS.jsonl[.gz] --out RESULTS.jsonl");
+        err.println("       atlas replay [--json] [--told] DIR");
         err.println("       atlas gate TEXT.md");
         err.println("       atlas gate --batch TEXTS.jsonl[.gz] --out RESULTS.jsonl");
         return 2;

@@ -18,7 +18,6 @@ public final class DateReader {
     /** A statement about the agreement is short, or the date follows its key words closely. */
     private static final int FARTHEST_KEYWORD = 60;
 
-    private static final Map<String, Integer> MONTHS = months();
     private static final Pattern DATE = Pattern.compile("(?iu)"
             + "(?<iso>(?<y1>(?:19|20)\\d\\d)-(?<m1>\\d{1,2})-(?<d1>\\d{1,2}))"
             + "|(?<mdy>(?<m2>\\p{L}{3,10})\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y2>(?:19|20)\\d\\d))"
@@ -152,11 +151,11 @@ public final class DateReader {
     }
 
     private static @Nullable Integer month(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        Integer month = MONTHS.get(lower);
-        return month != null
-                ? month
-                : lower.length() == 3 || lower.length() == 4 ? MONTHS.get(lower.substring(0, 3)) : null;
+        int month = DateFinder.month(name);
+        if (month == 0 && name.length() == 4) {
+            month = DateFinder.month(name.substring(0, 3));
+        }
+        return month == 0 ? null : month;
     }
 
     private static @Nullable Integer daysAfter(String words) {
@@ -192,28 +191,5 @@ public final class DateReader {
             }
         }
         return false;
-    }
-
-    private static Map<String, Integer> months() {
-        List<String> names = List.of(
-                "january jan januar jänner janvier enero gennaio gen ene",
-                "february feb februar février fév febrero febbraio",
-                "march mar märz mrz mars marzo",
-                "april apr avril abril aprile abr",
-                "may mai mayo maggio mag",
-                "june jun juni juin junio giugno giu",
-                "july jul juli juillet julio luglio lug",
-                "august aug août aout agosto ago",
-                "september sep sept septembre septiembre settembre setiembre set",
-                "october oct oktober okt octobre octubre ottobre ott",
-                "november nov novembre noviembre",
-                "december dec dezember dez décembre déc diciembre dicembre dic");
-        Map<String, Integer> months = new java.util.HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            for (String name : names.get(i).split(" ", -1)) {
-                months.put(name, i + 1);
-            }
-        }
-        return Map.copyOf(months);
     }
 }

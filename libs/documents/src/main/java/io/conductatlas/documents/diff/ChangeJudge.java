@@ -1,104 +1,20 @@
 package io.conductatlas.documents.diff;
 
 import io.conductatlas.documents.AgreementText;
-import io.conductatlas.documents.Sentence;
-import io.conductatlas.documents.SentenceKind;
+import io.conductatlas.documents.dates.DateFinder;
 import io.conductatlas.documents.dates.DateReader;
 import io.conductatlas.documents.dates.StatedDates;
-import io.conductatlas.documents.diff.WordSpan.Op;
+import io.conductatlas.documents.words.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says of what class a difference is, and how much it matters. */
 final class ChangeJudge {
     private static final double DATE_OF_MEANING = 0.4;
     private final DateReader dates = new DateReader();
 
-    private static final Set<String> DATE_WORDS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-            "januar",
-            "februar",
-            "märz",
-            "mai",
-            "juni",
-            "juli",
-            "oktober",
-            "dezember",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-            "gennaio",
-            "febbraio",
-            "aprile",
-            "maggio",
-            "giugno",
-            "luglio",
-            "settembre",
-            "ottobre",
-            "dicembre",
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "de",
-            "of",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday");
-    private static final Pattern DATE_STATEMENT = Pattern.compile(
-            "(?iu)^\\W*(last (updated?|modified|revised|review(ed)?)|updated?|effective( date| as of)?|revised|date|version|"
-                    + "posted|published|modified|in effect|stand|letzte (aktualisierung|änderung)|gültig (ab|seit)|zuletzt|"
-                    + "dernière mise à jour|mise à jour|en vigueur|date d'entrée|última (actualización|modificación)|"
-                    + "actualizado|vigente|fecha de|ultimo aggiornamento|aggiornato|in vigore|data di|©|copyright)\\b.*");
     private static final Set<String> NUMBERED = Set.of(
             "section",
             "sections",
@@ -126,7 +42,7 @@ final class ChangeJudge {
             "articolo",
             "punkt");
 
-    ChangeClass classOf(HunkKind kind, String before, String after, List<WordSpan> words, List<Sentence> sentences) {
+    ChangeClass classOf(HunkKind kind, String before, String after, List<WordSpan> words) {
         if (kind == HunkKind.MOVED) {
             return ChangeClass.ORDER;
         }
@@ -137,25 +53,10 @@ final class ChangeJudge {
         if (Wording.words(text) == 0) {
             return ChangeClass.MARKUP_OR_PUNCTUATION;
         }
-        if (sentences.stream().allMatch(sentence -> sentence.kind() == SentenceKind.LINK_LIST)) {
-            return ChangeClass.BOILERPLATE;
-        }
-        if (text.length() < 120 && isDateStatement(text)) {
+        if (DateFinder.isStatement(text)) {
             return ChangeClass.DATE_OR_NUMBER;
         }
         return ChangeClass.SUBSTANTIVE;
-    }
-
-    private static boolean isDateStatement(String text) {
-        if (DATE_STATEMENT.matcher(text).matches() && text.chars().anyMatch(Character::isDigit)) {
-            return true;
-        }
-        for (String token : WordDiff.tokens(text)) {
-            if (Character.isLetterOrDigit(token.charAt(0)) && !isDateOrNumber(token)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static ChangeClass classOfEdit(String before, String after, List<WordSpan> words) {
@@ -167,64 +68,88 @@ final class ChangeJudge {
         if (plainBefore.equalsIgnoreCase(plainAfter)) {
             return ChangeClass.CASE;
         }
-        if (Wording.lettersAndDigits(before).equalsIgnoreCase(Wording.lettersAndDigits(after))) {
+        if (Wording.lettersAndDigits(before).equalsIgnoreCase(Wording.lettersAndDigits(after))
+                && Wording.amounts(before).equals(Wording.amounts(after))) {
             return ChangeClass.MARKUP_OR_PUNCTUATION;
         }
-        return onlyDates(words) ? ChangeClass.DATE_OR_NUMBER : ChangeClass.SUBSTANTIVE;
+        if (DateFinder.isStatement(before) && DateFinder.isStatement(after) || onlyDates(before, after, words)) {
+            return ChangeClass.DATE_OR_NUMBER;
+        }
+        return Spelling.isAllThatDiffers(words) ? ChangeClass.MARKUP_OR_PUNCTUATION : ChangeClass.SUBSTANTIVE;
     }
 
     /** Whether all that differs are dates, or numbers that only name a place: an amount or a period is a matter of meaning. */
-    private static boolean onlyDates(List<WordSpan> words) {
+    private static boolean onlyDates(String before, String after, List<WordSpan> words) {
+        List<DateFinder.Place> oldDates = DateFinder.find(before);
+        List<DateFinder.Place> newDates = DateFinder.find(after);
         String context = "";
+        int inBefore = 0;
+        int inAfter = 0;
+        int oldYears = 0;
+        int newYears = 0;
         for (WordSpan span : words) {
-            if (span.op() == Op.EQUAL) {
-                context = span.text();
-                continue;
-            }
-            for (String token : WordDiff.tokens(span.text())) {
-                boolean letterOfAPlace = token.length() == 1 && namesAPlace(context);
-                if (Character.isLetterOrDigit(token.charAt(0)) && !isDateOrNumber(token) && !letterOfAPlace) {
-                    return false;
+            int length = span.text().length();
+            switch (span.op()) {
+                case EQUAL -> {
+                    context = span.text();
+                    inBefore += length;
+                    inAfter += length;
+                }
+                case DELETE -> {
+                    int years = yearsIfDates(span.text(), inBefore, oldDates, context);
+                    if (years < 0) {
+                        return false;
+                    }
+                    oldYears += years;
+                    inBefore += length;
+                }
+                case INSERT -> {
+                    int years = yearsIfDates(span.text(), inAfter, newDates, context);
+                    if (years < 0) {
+                        return false;
+                    }
+                    newYears += years;
+                    inAfter += length;
                 }
             }
-            if (!isDate(span.text(), words) && !namesAPlace(context)) {
-                return false;
+        }
+        return oldYears == newYears;
+    }
+
+    /**
+     * How many years that stand alone a changed run holds: one may only stand for another, since by itself it might be an amount or a
+     * part of a name. -1 where a word of the run is neither in a date nor the number of a place.
+     */
+    private static int yearsIfDates(String run, int offset, List<DateFinder.Place> dates, String context) {
+        int years = 0;
+        int at = offset;
+        for (String token : WordDiff.tokens(run)) {
+            int start = at;
+            at += token.length();
+            if (!Character.isLetterOrDigit(token.charAt(0))) {
+                continue;
+            }
+            DateFinder.Place place = placeOf(dates, start, at);
+            if (place != null) {
+                years += place.onlyYear() ? 1 : 0;
+                continue;
+            }
+            boolean numberOfAPlace =
+                    (Character.isDigit(token.charAt(0)) || token.length() == 1) && namesAPlace(context);
+            if (!numberOfAPlace) {
+                return -1;
             }
         }
-        return true;
+        return years;
     }
 
-    private static boolean isDate(String changed, List<WordSpan> words) {
-        StringBuilder all = new StringBuilder();
-        for (WordSpan span : words) {
-            all.append(span.text()).append(' ');
-        }
-        String lower = all.toString().toLowerCase(Locale.ROOT);
-        if (DATE_STATEMENT.matcher(lower).matches()) {
-            return true;
-        }
-        for (String token : WordDiff.tokens(lower)) {
-            if (isMonth(token) || isYear(token)) {
-                return !changed.isBlank();
+    private static DateFinder.@Nullable Place placeOf(List<DateFinder.Place> dates, int from, int to) {
+        for (DateFinder.Place place : dates) {
+            if (place.holds(from, to)) {
+                return place;
             }
         }
-        return false;
-    }
-
-    private static boolean isMonth(String token) {
-        return token.length() > 3 && DATE_WORDS.contains(token) && !token.endsWith("day");
-    }
-
-    private static boolean isYear(String token) {
-        return token.length() == 4 && (token.startsWith("19") || token.startsWith("20")) && isNumber(token);
-    }
-
-    private static boolean isDateOrNumber(String token) {
-        return isNumber(token) || DATE_WORDS.contains(token.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isNumber(String token) {
-        return Character.isDigit(token.charAt(0));
+        return null;
     }
 
     private static boolean namesAPlace(String context) {
@@ -242,7 +167,7 @@ final class ChangeJudge {
     }
 
     Diff judge(AgreementText before, AgreementText after, List<Hunk> hunks, DiffCounts counts) {
-        ChangeClass heaviest = hunks.isEmpty() ? classOfMarkup(before, after) : ChangeClass.WHITE_SPACE;
+        ChangeClass heaviest = ChangeClass.WHITE_SPACE;
         for (Hunk hunk : hunks) {
             if (hunk.changeClass().compareTo(heaviest) < 0) {
                 heaviest = hunk.changeClass();
@@ -250,6 +175,9 @@ final class ChangeJudge {
         }
         if (heaviest == ChangeClass.SUBSTANTIVE) {
             return new Diff(hunks, counts, heaviest, Significance.of(hunks), true);
+        }
+        if (heaviest.compareTo(ChangeClass.LINK_OR_IMAGE) > 0) {
+            heaviest = withForm(heaviest, before, after, hunks.isEmpty());
         }
         if (heaviest == ChangeClass.DATE_OR_NUMBER && tellsAnotherTime(before, after)) {
             return new Diff(hunks, counts, heaviest, DATE_OF_MEANING, true);
@@ -281,12 +209,15 @@ final class ChangeJudge {
                 && fresh.effective().equals(fresh.lastUpdated());
     }
 
-    /** Equal sentences: what differs lies in the Markdown alone. */
-    private static ChangeClass classOfMarkup(AgreementText before, AgreementText after) {
-        if (Wording.withoutSpace(before.markdown()).equals(Wording.withoutSpace(after.markdown()))) {
-            return ChangeClass.WHITE_SPACE;
+    /** What the sentences do not show may still differ in the Markdown: where a link points, what is bold. */
+    private static ChangeClass withForm(
+            ChangeClass ofHunks, AgreementText before, AgreementText after, boolean formOnly) {
+        Set<ChangeClass> form = FormalDifferences.between(before, after);
+        if (form.contains(ChangeClass.LINK_OR_IMAGE)) {
+            return ChangeClass.LINK_OR_IMAGE;
         }
-        boolean links = before.markdown().contains("](") || after.markdown().contains("](");
-        return links ? ChangeClass.LINK_OR_IMAGE : ChangeClass.MARKUP_OR_PUNCTUATION;
+        return formOnly && form.contains(ChangeClass.MARKUP_OR_PUNCTUATION)
+                ? ChangeClass.MARKUP_OR_PUNCTUATION
+                : ofHunks;
     }
 }

@@ -3,7 +3,9 @@ package io.conductatlas.documents.diff;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Section;
 import io.conductatlas.documents.Sentence;
+import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.diff.WordSpan.Op;
+import io.conductatlas.documents.words.Wording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +27,18 @@ public final class DocumentDiffer {
     private final ChangeJudge judge = new ChangeJudge();
 
     public Diff diff(AgreementText before, AgreementText after) {
+        return diff(before, after, SiblingTexts.NONE);
+    }
+
+    /**
+     * The same with what is known of the platform's other documents: sentences that three or more of them share are what stands around
+     * their agreements, not a part of this one.
+     */
+    public Diff diff(AgreementText before, AgreementText after, SiblingTexts siblings) {
         if (before.markdown().equals(after.markdown())) {
             return new Diff(List.of(), new DiffCounts(0, 0, 0, 0, 0, 0), ChangeClass.WHITE_SPACE, 0, false);
         }
-        List<Hunk> hunks = new Comparison(before, after, judge).hunks();
+        List<Hunk> hunks = new Comparison(before, after, judge, siblings).hunks();
         return judge.judge(before, after, hunks, counts(hunks));
     }
 
@@ -66,6 +76,7 @@ public final class DocumentDiffer {
         private final AgreementText before;
         private final AgreementText after;
         private final ChangeJudge judge;
+        private final SiblingTexts siblings;
         private final List<Hunk> hunks = new ArrayList<>();
         /** For each old sentence its partner, {@link #NONE} or {@link #MOVED}; and the other way. */
         private final int[] toAfter;
@@ -73,10 +84,11 @@ public final class DocumentDiffer {
         private final int[] toBefore;
         private final int[] movedTo;
 
-        Comparison(AgreementText before, AgreementText after, ChangeJudge judge) {
+        Comparison(AgreementText before, AgreementText after, ChangeJudge judge, SiblingTexts siblings) {
             this.before = before;
             this.after = after;
             this.judge = judge;
+            this.siblings = siblings;
             Map<String, Integer> ids = new HashMap<>();
             int[] a = ids(before, ids);
             int[] b = ids(after, ids);
@@ -118,13 +130,19 @@ public final class DocumentDiffer {
                     continue;
                 }
                 Deque<Integer> places = free.get(a[i]);
-                if (places != null && !places.isEmpty() && Wording.words(before.sentence(i)) >= SHORTEST_MOVE_WORDS) {
+                if (places != null && !places.isEmpty() && mayMove(i)) {
                     int j = places.remove();
                     toAfter[i] = MOVED;
                     toBefore[j] = MOVED;
                     movedTo[i] = j;
                 }
             }
+        }
+
+        /** A few words of prose are anywhere by chance; a heading is what it is. */
+        private boolean mayMove(int i) {
+            return before.sentences().get(i).kind() == SentenceKind.HEADING
+                    || Wording.words(before.sentence(i)) >= SHORTEST_MOVE_WORDS;
         }
 
         List<Hunk> hunks() {
@@ -224,7 +242,11 @@ public final class DocumentDiffer {
                     place = longer;
                     end++;
                 }
-                hunks.add(hunk(HunkKind.EDITED, place.oldFrom(), place.oldTo(), place.freshFrom(), place.freshTo()));
+                Hunk edited = hunk(HunkKind.EDITED, place.oldFrom(), place.oldTo(), place.freshFrom(), place.freshTo());
+                // one sentence that was counted as two reads the same: there is nothing to show
+                if (!edited.before().equals(edited.after())) {
+                    hunks.add(edited);
+                }
                 k = end;
             }
             while (nextFresh < fresh.size()) {
@@ -271,7 +293,7 @@ public final class DocumentDiffer {
         }
 
         private double resemblance(Place place) {
-            return Resemblance.between(
+            return Wording.resemblance(
                     sorted(before, place.oldFrom(), place.oldTo()), sorted(after, place.freshFrom(), place.freshTo()));
         }
 
@@ -375,11 +397,9 @@ public final class DocumentDiffer {
                 case MOVED -> old.equals(fresh) ? List.of(new WordSpan(Op.EQUAL, old)) : WordDiff.between(old, fresh);
                 case EDITED -> WordDiff.between(old, fresh);
             };
-            List<Sentence> sentences = new ArrayList<>(before.sentences().subList(fromI, Math.max(fromI, toI)));
-            sentences.addAll(after.sentences().subList(fromJ, Math.max(fromJ, toJ)));
             return new Hunk(
                     kind,
-                    judge.classOf(kind, old, fresh, words, sentences),
+                    classOf(kind, old, fresh, words, new Place(fromI, toI, fromJ, toJ)),
                     beforeStart,
                     beforeEnd,
                     afterStart,
@@ -389,6 +409,42 @@ public final class DocumentDiffer {
                     section(before, fromI),
                     section(after, fromJ),
                     words);
+        }
+
+        private ChangeClass classOf(HunkKind kind, String old, String fresh, List<WordSpan> words, Place place) {
+            ChangeClass plain = judge.classOf(kind, old, fresh, words);
+            if (plain != ChangeClass.SUBSTANTIVE) {
+                return plain;
+            }
+            boolean oldAround = isAroundTheAgreement(before, place.oldFrom(), place.oldTo());
+            boolean freshAround = isAroundTheAgreement(after, place.freshFrom(), place.freshTo());
+            return oldAround && freshAround ? ChangeClass.BOILERPLATE : plain;
+        }
+
+        /** Menus, and what the platform's other documents show as well; true where there is nothing. */
+        private boolean isAroundTheAgreement(AgreementText agreement, int from, int to) {
+            for (int i = from; i < to; i++) {
+                Sentence sentence = agreement.sentences().get(i);
+                boolean menu = sentence.kind() == SentenceKind.LINK_LIST && !isListed(agreement, i);
+                if (!menu && !siblings.share(agreement.sentence(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether a line of links belongs to a list that a sentence of the agreement opens with a colon. */
+        private static boolean isListed(AgreementText agreement, int index) {
+            for (int i = index - 1; i >= 0; i--) {
+                Sentence sentence = agreement.sentences().get(i);
+                if (sentence.kind() == SentenceKind.PROSE) {
+                    return sentence.end() > sentence.start() && agreement.text().charAt(sentence.end() - 1) == ':';
+                }
+                if (sentence.kind() == SentenceKind.HEADING) {
+                    return false;
+                }
+            }
+            return false;
         }
 
         private static int start(AgreementText agreement, int sentence) {

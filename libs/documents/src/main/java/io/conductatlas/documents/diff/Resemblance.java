@@ -1,5 +1,6 @@
 package io.conductatlas.documents.diff;
 
+import io.conductatlas.documents.words.Wording;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,29 +31,10 @@ final class Resemblance {
         return result;
     }
 
-    /** The share of words two sentences have in common, as hashes in order of value. */
-    static double between(int[] a, int[] b) {
-        int common = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            if (a[i] == b[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return a.length + b.length == 0 ? 0 : 2.0 * common / (a.length + b.length);
-    }
-
     private static int[][] words(List<String> sentences) {
         int[][] result = new int[sentences.size()][];
         for (int i = 0; i < result.length; i++) {
-            result[i] = Wording.hashes(sentences.get(i));
+            result[i] = Wording.hashesButForNumbers(sentences.get(i));
         }
         return result;
     }
@@ -74,7 +56,7 @@ final class Resemblance {
         double[][] score = new double[a.length][b.length];
         for (int i = a.length - 1; i >= 0; i--) {
             for (int j = b.length - 1; j >= 0; j--) {
-                double resemblance = between(a[i], b[j]);
+                double resemblance = Wording.resemblance(a[i], b[j]);
                 score[i][j] = resemblance >= LEAST ? resemblance : 0;
                 double paired = score[i][j] > 0 ? score[i][j] + best[i + 1][j + 1] : 0;
                 best[i][j] = Math.max(paired, Math.max(best[i + 1][j], best[i][j + 1]));
@@ -127,7 +109,7 @@ final class Resemblance {
                 votes[touched[k]] = 0;
             }
             if (best >= 0
-                    && between(sortedA[i], sortedB[best]) >= LEAST
+                    && Wording.resemblance(sortedA[i], sortedB[best]) >= LEAST
                     && leavesRoom(i, best, last, a.length, b.length)) {
                 result[i] = best;
                 last = best;

@@ -1,6 +1,7 @@
 package io.conductatlas.documents.diff;
 
 import io.conductatlas.documents.diff.WordSpan.Op;
+import io.conductatlas.documents.words.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

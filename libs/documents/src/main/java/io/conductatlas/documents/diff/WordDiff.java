@@ -7,18 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two sentences word by word. */
-final class WordDiff {
+/** Two passages word by word. The same two always give the same answer; the work for very different ones is bounded. */
+public final class WordDiff {
+    private static final int LONGEST_JOINT = 2;
+    private static final int MOST_ROUNDS = 4;
+
     private WordDiff() {}
 
-    static List<WordSpan> between(String before, String after) {
+    /** The two texts as runs that both have or only one has; a deletion comes before the insertion that replaces it. */
+    public static List<WordSpan> between(String before, String after) {
         List<String> oldTokens = tokens(before);
         List<String> newTokens = tokens(after);
         Map<String, Integer> ids = new HashMap<>();
         int[] a = ids(oldTokens, ids);
         int[] b = ids(newTokens, ids);
         int[] match = Alignment.shortest(a, b, ids.size());
-        loosen(match, oldTokens);
+        join(match, oldTokens, newTokens);
         return spans(oldTokens, newTokens, match);
     }
 
@@ -61,27 +65,77 @@ final class WordDiff {
         return result;
     }
 
-    /** Lets go of pairs that are only a space or a mark between two changed words: people read such a run as one. */
-    private static void loosen(int[] match, List<String> tokens) {
-        int i = 0;
-        while (i < match.length) {
-            if (match[i] < 0) {
-                i++;
-                continue;
+    /**
+     * Joins neighbouring edits as a person would: lets go of equal runs that are only a space or a mark between two changed words, and
+     * of one or two words alone in the midst of a passage that was written anew.
+     */
+    private static void join(int[] match, List<String> before, List<String> after) {
+        boolean joined = true;
+        for (int round = 0; joined && round < MOST_ROUNDS; round++) {
+            joined = false;
+            Gap gapBefore = null;
+            int i = 0;
+            int j = 0;
+            while (true) {
+                Gap gap = gapFrom(match, before, after, i, j);
+                if (gapBefore != null && isNoMoreThanAJoint(before, gapBefore, gap)) {
+                    Arrays.fill(match, gapBefore.oldEnd, gap.oldStart, -1);
+                    joined = true;
+                    gap = gapFrom(match, before, after, gapBefore.oldStart, gapBefore.newStart);
+                }
+                if (gap.oldEnd == match.length) {
+                    break;
+                }
+                gapBefore = gap;
+                i = gap.oldEnd;
+                j = gap.newEnd;
+                while (i < match.length && match[i] == j) {
+                    i++;
+                    j++;
+                }
             }
-            int end = i;
-            boolean words = false;
-            while (end < match.length && match[end] >= 0 && (end == i || match[end] == match[end - 1] + 1)) {
-                words |= Character.isLetterOrDigit(tokens.get(end).charAt(0));
-                end++;
-            }
-            boolean changedBefore = i > 0 && match[i - 1] < 0;
-            boolean changedAfter = end < match.length && match[end] < 0;
-            if (!words && changedBefore && changedAfter && end - i <= 2) {
-                Arrays.fill(match, i, end, -1);
-            }
-            i = end;
         }
+    }
+
+    /** A changed place: the old tokens and the new ones that stand between two equal runs. */
+    private record Gap(int oldStart, int oldEnd, int newStart, int newEnd, int oldWords, int newWords) {
+        boolean isEmpty() {
+            return oldStart == oldEnd && newStart == newEnd;
+        }
+    }
+
+    private static Gap gapFrom(int[] match, List<String> before, List<String> after, int i, int j) {
+        int oldEnd = i;
+        while (oldEnd < match.length && match[oldEnd] < 0) {
+            oldEnd++;
+        }
+        int newEnd = oldEnd < match.length ? match[oldEnd] : after.size();
+        return new Gap(i, oldEnd, j, newEnd, words(before, i, oldEnd), words(after, j, newEnd));
+    }
+
+    private static int words(List<String> tokens, int from, int to) {
+        int words = 0;
+        for (int i = from; i < to; i++) {
+            words += Character.isLetterOrDigit(tokens.get(i).charAt(0)) ? 1 : 0;
+        }
+        return words;
+    }
+
+    private static boolean isNoMoreThanAJoint(List<String> tokens, Gap left, Gap right) {
+        int length = right.oldStart - left.oldEnd;
+        int oldWords = left.oldWords + right.oldWords;
+        int newWords = left.newWords + right.newWords;
+        boolean oneForAnother = (left.oldEnd > left.oldStart || right.oldEnd > right.oldStart)
+                && (left.newEnd > left.newStart || right.newEnd > right.newStart);
+        if (length <= 0 || left.isEmpty() || right.isEmpty() || !oneForAnother || oldWords + newWords == 0) {
+            return false;
+        }
+        int kept = words(tokens, left.oldEnd, right.oldStart);
+        if (kept == 0) {
+            return length <= 2;
+        }
+        boolean amidst = Math.min(left.oldWords + left.newWords, right.oldWords + right.newWords) >= 2 * kept;
+        return kept <= LONGEST_JOINT && amidst && Math.min(oldWords, newWords) >= 2 * kept;
     }
 
     private static List<WordSpan> spans(List<String> before, List<String> after, int[] match) {
