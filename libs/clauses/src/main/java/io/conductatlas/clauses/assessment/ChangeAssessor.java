@@ -3,9 +3,6 @@ package io.conductatlas.clauses.assessment;
 import io.conductatlas.clauses.catalogue.Audience;
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Severity;
-import io.conductatlas.clauses.detection.DetectedProvision;
-import io.conductatlas.documents.diff.ChangeClass;
-import io.conductatlas.documents.diff.Hunk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,29 +21,34 @@ public final class ChangeAssessor {
 
     private final Catalogue catalogue;
     private final ProvisionComparison comparison;
+    private final AudienceReader audiences;
 
     public ChangeAssessor(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.comparison = new ProvisionComparison(catalogue);
+        this.audiences = new AudienceReader(catalogue);
     }
 
     public Assessment assess(Subject subject) {
-        List<AssessedProvision> provisions = comparison.compare(subject);
-        List<EngagedRegulation> regulations = regulations(provisions);
+        ChangedWords changed = new ChangedWords(subject.diff());
+        List<AssessedProvision> provisions = comparison.compare(subject, changed);
         Severity severity = severity(subject, provisions);
         Direction direction = direction(provisions);
-        List<AffectedGroup> affected = affected(subject, provisions, direction);
-        RecordWriter writer = new RecordWriter(catalogue, subject, provisions, regulations, severity, affected);
+        List<AffectedGroup> affected = affected(subject, provisions, changed, direction);
+        Novelty novelty = new Novelty(subject.before(), subject.after());
+        List<Matter> matters = new Matters(catalogue, subject, changed, novelty).of(provisions);
+        HunkTeller teller = new HunkTeller(subject, changed, novelty);
+        SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty);
         return new Assessment(
-                writer.title(),
+                summary.title(),
                 severity,
                 direction,
-                writer.summary(),
+                summary.summary(),
                 labels(subject, provisions),
                 provisions,
                 affected,
-                regulations,
-                writer.blocks(),
+                regulations(matters),
+                new RecordWriter(catalogue, subject, matters, affected, severity, direction, teller).blocks(),
                 catalogue.version());
     }
 
@@ -88,27 +90,29 @@ public final class ChangeAssessor {
         return catalogue.labels().keySet().stream().filter(given::contains).toList();
     }
 
-    private List<EngagedRegulation> regulations(List<AssessedProvision> provisions) {
+    /** Those that what changed in meaning engages, in the order in which it is told. */
+    private List<EngagedRegulation> regulations(List<Matter> matters) {
         Map<String, EngagedRegulation> engaged = new LinkedHashMap<>();
-        for (AssessedProvision provision : provisions) {
-            if (provision.effect() == Effect.RELOCATED) {
-                continue;
-            }
-            for (EngagedRegulation regulation : Regulations.of(catalogue, provision.type())) {
-                engaged.putIfAbsent(regulation.regulation() + " " + regulation.article(), regulation);
+        for (Matter matter : matters) {
+            if (matter.named() && matter.act() != Matter.Act.MOVED) {
+                for (EngagedRegulation regulation :
+                        Regulations.of(catalogue, matter.main().type())) {
+                    engaged.putIfAbsent(regulation.regulation() + " " + regulation.article(), regulation);
+                }
             }
         }
         return engaged.values().stream().limit(MOST_REGULATIONS).toList();
     }
 
-    /** Who is named in the words that changed; everybody where nobody is. */
-    private List<AffectedGroup> affected(Subject subject, List<AssessedProvision> provisions, Direction overall) {
+    /** Everybody, and those whom the sentences that changed name. */
+    private List<AffectedGroup> affected(
+            Subject subject, List<AssessedProvision> provisions, ChangedWords changed, Direction overall) {
         Map<String, Integer> balance = new LinkedHashMap<>();
         for (AssessedProvision assessed : provisions) {
             int sign = assessed.direction() == Direction.NEGATIVE
                     ? 1
                     : assessed.direction() == Direction.POSITIVE ? -1 : 0;
-            for (String audience : audiences(subject, assessed.id())) {
+            for (String audience : audiences.named(subject, assessed, changed)) {
                 balance.merge(audience, sign * (1 + assessed.severity().ordinal()), Integer::sum);
             }
         }
@@ -124,30 +128,5 @@ public final class ChangeAssessor {
             }
         }
         return groups;
-    }
-
-    private static Set<String> audiences(Subject subject, String id) {
-        Set<String> named = new LinkedHashSet<>();
-        for (List<TrackedProvision> side : List.of(subject.provisionsAfter(), subject.provisionsBefore())) {
-            for (TrackedProvision tracked : side) {
-                if (tracked.id().equals(id)) {
-                    DetectedProvision provision = tracked.provision();
-                    named.addAll(provision.audiences());
-                }
-            }
-        }
-        return named;
-    }
-
-    /** The hunks a reader should hear of: those of meaning, or all where there are none. */
-    static List<Integer> telling(Subject subject) {
-        List<Integer> telling = new ArrayList<>();
-        List<Hunk> hunks = subject.diff().hunks();
-        for (int i = 0; i < hunks.size(); i++) {
-            if (hunks.get(i).changeClass() == ChangeClass.SUBSTANTIVE) {
-                telling.add(i);
-            }
-        }
-        return telling;
     }
 }

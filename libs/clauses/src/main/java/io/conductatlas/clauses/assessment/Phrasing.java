@@ -1,10 +1,14 @@
 package io.conductatlas.clauses.assessment;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Small matters of English. */
 final class Phrasing {
     private static final int EXCERPT_WORDS = 34;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private Phrasing() {}
 
@@ -16,17 +20,40 @@ final class Phrasing {
         return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 
+    /** Clauses of one subject, which may hold an "and" themselves: "a, b, and c". */
+    static String clauses(List<String> clauses) {
+        return clauses.size() < 2
+                ? String.join("", clauses)
+                : String.join(", ", clauses.subList(0, clauses.size() - 1)) + ", and "
+                        + clauses.get(clauses.size() - 1);
+    }
+
     static String number(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }
 
     /** The document's own words in quotation marks, cut after some, on one line. */
     static String excerpt(String text) {
+        return excerpt(text, EXCERPT_WORDS);
+    }
+
+    /** The document's own words in quotation marks, cut after {@code most} words, on one line. */
+    static String excerpt(String text, int most) {
+        return "“" + cut(text, most) + "”";
+    }
+
+    /** The first {@code most} words on one line. */
+    static String cut(String text, int most) {
         String[] words = text.strip().split("\\s+");
-        if (words.length <= EXCERPT_WORDS) {
-            return "“" + String.join(" ", words) + "”";
-        }
-        return "“" + String.join(" ", List.of(words).subList(0, EXCERPT_WORDS)) + " …”";
+        return words.length <= most
+                ? String.join(" ", words)
+                : String.join(" ", List.of(words).subList(0, most)) + " …";
+    }
+
+    /** How many words, counted by the white space between them. */
+    static int words(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() ? 0 : stripped.split("\\s+").length;
     }
 
     static String capital(String text) {
@@ -39,8 +66,9 @@ final class Phrasing {
         return at < 0 ? path : path.substring(at + 3);
     }
 
+    /** Closed by a full stop, unless the words quoted at its end close it. */
     static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith("”") && text.endsWith(".”") ? text : text + ".";
+        return text.matches("(?s).*(\\.|[.!?…]”)") ? text : text + ".";
     }
 
     /** A name in the middle of a sentence: "Privacy Policy" stays, "Mandatory arbitration" becomes lower case. */
@@ -49,5 +77,14 @@ final class Phrasing {
             return name;
         }
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    static String withoutStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** "1 April 2026". */
+    static String date(LocalDate date) {
+        return DAY.format(date);
     }
 }

@@ -5,11 +5,7 @@ import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.catalogue.Stance;
-import io.conductatlas.clauses.catalogue.Wording;
 import io.conductatlas.clauses.detection.DetectedProvision;
-import io.conductatlas.clauses.detection.NamedFactor;
-import io.conductatlas.clauses.detection.Quote;
-import io.conductatlas.documents.diff.ChangeClass;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
@@ -19,74 +15,106 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Tells what a change does to each provision of a document. */
+/**
+ * Tells what a change does to each provision of a document.
+ *
+ * <p>Only words that changed count: a provision came if the words it is known by came, and reaches further if what makes
+ * it reach further came. A clause that reads otherwise only because another sentence beside it changed is not told.
+ */
 final class ProvisionComparison {
+    /** A clause most of whose words are new is new, wherever the words are by which it is known. */
+    private static final double MOSTLY = 0.4;
+
     private final Catalogue catalogue;
+    private final Titles titles;
+    private final WordingReader wordings;
 
     ProvisionComparison(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.titles = new Titles(catalogue);
+        this.wordings = new WordingReader(catalogue);
     }
 
-    List<AssessedProvision> compare(Subject subject) {
-        Map<String, TrackedProvision> before = new LinkedHashMap<>();
-        subject.provisionsBefore().forEach(tracked -> before.put(tracked.id(), tracked));
-        Map<String, TrackedProvision> after = new LinkedHashMap<>();
-        subject.provisionsAfter().forEach(tracked -> after.put(tracked.id(), tracked));
+    List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
+        Map<String, TrackedProvision> before = byId(subject.provisionsBefore());
+        Map<String, TrackedProvision> after = byId(subject.provisionsAfter());
         List<AssessedProvision> all = new ArrayList<>();
+        List<DetectedProvision> came = new ArrayList<>();
+        List<DetectedProvision> went = new ArrayList<>();
         for (TrackedProvision fresh : subject.provisionsAfter()) {
-            TrackedProvision old = before.get(fresh.id());
-            Optional<AssessedProvision> assessed =
-                    old == null ? introduced(fresh, subject) : continued(old, fresh, subject);
-            assessed.ifPresent(all::add);
+            if (!before.containsKey(fresh.id())) {
+                introduced(fresh, subject, changed).ifPresent(assessed -> {
+                    all.add(assessed);
+                    came.add(fresh.provision());
+                });
+            }
         }
         for (TrackedProvision old : subject.provisionsBefore()) {
             if (!after.containsKey(old.id())) {
-                removed(old, subject).ifPresent(all::add);
+                removed(old, subject, changed).ifPresent(assessed -> {
+                    all.add(assessed);
+                    went.add(old.provision());
+                });
             }
         }
+        for (TrackedProvision fresh : subject.provisionsAfter()) {
+            TrackedProvision old = before.get(fresh.id());
+            if (old != null) {
+                continued(old, fresh, subject, changed, came, went).ifPresent(all::add);
+            }
+        }
+        List<AssessedProvision> netted = new ArrayList<>(net(all));
         Map<String, Integer> order = catalogue.order();
-        all.sort(Comparator.comparing(AssessedProvision::severity)
+        netted.sort(Comparator.comparing(AssessedProvision::severity)
                 .reversed()
                 .thenComparing(p -> p.effect() == Effect.RELOCATED || p.effect() == Effect.REWORDED)
                 .thenComparing(AssessedProvision::direction)
                 .thenComparing(p -> order.getOrDefault(p.type(), 0))
                 .thenComparing(AssessedProvision::id));
-        return all;
+        return netted;
     }
 
-    private Optional<AssessedProvision> introduced(TrackedProvision fresh, Subject subject) {
-        List<Integer> hunks = hunks(fresh.provision(), subject, false, true);
-        if (hunks.isEmpty()) {
+    private static Map<String, TrackedProvision> byId(List<TrackedProvision> provisions) {
+        Map<String, TrackedProvision> byId = new LinkedHashMap<>();
+        provisions.forEach(tracked -> byId.put(tracked.id(), tracked));
+        return byId;
+    }
+
+    private Optional<AssessedProvision> introduced(TrackedProvision fresh, Subject subject, ChangedWords changed) {
+        DetectedProvision provision = fresh.provision();
+        List<Integer> hunks = changed.hunks(Basis.Side.AFTER, provision.quotes());
+        if (hunks.isEmpty() || !rests(provision, Basis.Side.AFTER, changed)) {
             return Optional.empty();
         }
-        DetectedProvision provision = fresh.provision();
         ProvisionType type = catalogue.type(provision.type());
         boolean more = present(subject.provisionsBefore(), provision);
-        Direction direction = direction(type, provision.polarity(), provision.severity(), true);
         Severity severity = more ? stepDown(provision.severity()) : provision.severity();
         return Optional.of(new AssessedProvision(
                 fresh.id(),
                 type.slug(),
-                type.name(),
+                titles.of(type, provision.polarity()),
                 provision.polarity(),
                 Effect.INTRODUCED,
                 severity,
-                direction,
-                label(type, provision.polarity(), true, more),
+                direction(type, provision.polarity(), provision.severity(), true),
+                more && severity == Severity.LOW ? "" : label(type, provision.polarity(), true, more),
                 List.of(),
                 provision.quotes(),
                 hunks,
-                provision.wordings(),
+                List.of(),
+                List.of(),
+                provision.factors(),
                 List.of()));
     }
 
-    private Optional<AssessedProvision> removed(TrackedProvision old, Subject subject) {
-        List<Integer> hunks = hunks(old.provision(), subject, true, true);
-        if (hunks.isEmpty()) {
+    private Optional<AssessedProvision> removed(TrackedProvision old, Subject subject, ChangedWords changed) {
+        DetectedProvision provision = old.provision();
+        List<Integer> hunks = changed.hunks(Basis.Side.BEFORE, provision.quotes());
+        if (hunks.isEmpty() || !rests(provision, Basis.Side.BEFORE, changed)) {
             return Optional.empty();
         }
-        DetectedProvision provision = old.provision();
         ProvisionType type = catalogue.type(provision.type());
         boolean someLeft = present(subject.provisionsAfter(), provision);
         Severity lost = provision.polarity() == Polarity.DENIED
@@ -97,7 +125,7 @@ final class ProvisionComparison {
         return Optional.of(new AssessedProvision(
                 old.id(),
                 type.slug(),
-                type.name(),
+                titles.of(type, provision.polarity()),
                 provision.polarity(),
                 Effect.REMOVED,
                 someLeft ? stepDown(lost) : lost,
@@ -107,91 +135,144 @@ final class ProvisionComparison {
                 List.of(),
                 hunks,
                 List.of(),
-                provision.wordings()));
+                List.of(),
+                List.of(),
+                provision.factors()));
     }
 
-    private Optional<AssessedProvision> continued(TrackedProvision old, TrackedProvision fresh, Subject subject) {
-        List<Integer> hunks = new ArrayList<>(hunks(old.provision(), subject, true, true));
-        hunks(fresh.provision(), subject, false, true).stream()
-                .filter(hunk -> !hunks.contains(hunk))
-                .forEach(hunks::add);
-        hunks.sort(Comparator.naturalOrder());
+    private Optional<AssessedProvision> continued(
+            TrackedProvision old,
+            TrackedProvision fresh,
+            Subject subject,
+            ChangedWords changed,
+            List<DetectedProvision> came,
+            List<DetectedProvision> went) {
         DetectedProvision was = old.provision();
         DetectedProvision is = fresh.provision();
         ProvisionType type = catalogue.type(is.type());
+        List<Integer> hunks = new ArrayList<>(changed.hunks(Basis.Side.BEFORE, was.quotes()));
+        changed.hunks(Basis.Side.AFTER, is.quotes()).stream()
+                .filter(hunk -> !hunks.contains(hunk))
+                .forEach(hunks::add);
+        hunks.sort(Comparator.naturalOrder());
         if (hunks.isEmpty()) {
-            List<Integer> moves = hunks(is, subject, false, false);
-            if (moves.isEmpty()
-                    || was.section().equals(is.section())
-                    || !was.words().equals(is.words())) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    assessed(fresh.id(), type, was, is, Effect.RELOCATED, Severity.LOW, Direction.NEUTRAL, "", moves));
+            List<Integer> moves = moves(is, subject);
+            return moves.isEmpty()
+                            || was.section().equals(is.section())
+                            || !was.words().equals(is.words())
+                    ? Optional.empty()
+                    : Optional.of(new AssessedProvision(
+                            fresh.id(),
+                            type.slug(),
+                            titles.of(type, is.polarity()),
+                            is.polarity(),
+                            Effect.RELOCATED,
+                            Severity.LOW,
+                            Direction.NEUTRAL,
+                            "",
+                            was.quotes(),
+                            is.quotes(),
+                            moves,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()));
         }
         if (was.words().equals(is.words())) {
             return Optional.empty();
         }
-        boolean promise = type.stance() == Stance.PROTECTIVE || is.polarity() == Polarity.DENIED;
-        int shift = force(is, promise) - force(was, promise);
-        Effect effect = shift > 0 ? Effect.STRENGTHENED : shift < 0 ? Effect.WEAKENED : Effect.REWORDED;
-        Direction direction = shift == 0 || type.stance() == Stance.NEUTRAL
-                ? Direction.NEUTRAL
-                : (shift > 0) == promise ? Direction.POSITIVE : Direction.NEGATIVE;
-        Severity severity = shift == 0
-                ? Severity.LOW
-                : promise ? Severity.MEDIUM : stepDown(was.severity().atLeast(is.severity()));
-        if (was.severity() != is.severity() && !promise) {
-            severity = was.severity().atLeast(is.severity());
-        }
-        String label = shift == 0 ? "" : direction == Direction.NEGATIVE ? negativeLabel(type, promise) : "";
-        return Optional.of(assessed(fresh.id(), type, was, is, effect, severity, direction, label, hunks));
+        Shift shift = new Shift(type, was, is, hunks, subject, changed, wordings, came, went);
+        return Optional.of(reworded(fresh.id(), type, was, is, hunks, shift));
     }
 
-    private static AssessedProvision assessed(
+    private AssessedProvision reworded(
             String id,
             ProvisionType type,
             DetectedProvision was,
             DetectedProvision is,
-            Effect effect,
-            Severity severity,
-            Direction direction,
-            String label,
-            List<Integer> hunks) {
+            List<Integer> hunks,
+            Shift shift) {
+        boolean promise = promise(type, is.polarity());
+        int by = shift.by();
+        Effect effect = by > 0 ? Effect.STRENGTHENED : by < 0 ? Effect.WEAKENED : Effect.REWORDED;
+        Direction direction = by == 0 || type.stance() == Stance.NEUTRAL
+                ? Direction.NEUTRAL
+                : (by > 0) == promise ? Direction.POSITIVE : Direction.NEGATIVE;
         return new AssessedProvision(
                 id,
                 type.slug(),
-                type.name(),
+                titles.of(type, is.polarity()),
                 is.polarity(),
                 effect,
-                severity,
+                severity(was, is, by, promise),
                 direction,
-                label,
+                changedLabel(type, promise, direction),
                 was.quotes(),
                 is.quotes(),
                 hunks,
-                is.wordings().stream().filter(w -> !was.wordings().contains(w)).toList(),
-                was.wordings().stream().filter(w -> !is.wordings().contains(w)).toList());
+                shift.wordingsGained(),
+                shift.wordingsLost(),
+                shift.factorsGained(),
+                shift.factorsLost());
     }
 
-    private static String negativeLabel(ProvisionType type, boolean promise) {
+    private static Severity severity(DetectedProvision was, DetectedProvision is, int shift, boolean promise) {
+        if (shift == 0) {
+            return Severity.LOW;
+        }
         if (promise) {
-            return "wording-weakened";
+            return shift < 0 ? Severity.MEDIUM : Severity.LOW;
         }
-        return type.change().gainedLabel();
+        Severity higher = was.severity().atLeast(is.severity());
+        return was.severity() != is.severity() ? higher : stepDown(higher);
     }
 
-    /** How far a provision reaches, or for a promise how firm it is: its factors and its weak and strong words. */
-    private int force(DetectedProvision provision, boolean promise) {
-        int factors = provision.factors().stream().mapToInt(NamedFactor::weight).sum();
-        Map<String, Integer> strengths = new HashMap<>();
-        for (Wording wording : catalogue.wordings()) {
-            strengths.put(wording.slug(), wording.strength());
+    private static String changedLabel(ProvisionType type, boolean promise, Direction direction) {
+        return switch (direction) {
+            case NEUTRAL -> "";
+            case NEGATIVE -> promise ? "wording-weakened" : type.change().gainedLabel();
+            case POSITIVE ->
+                promise || type.stance() == Stance.DISCLOSURE
+                        ? "wording-strengthened"
+                        : type.change().lostLabel();
+        };
+    }
+
+    /** Whether a provision gives people something, so that more of it is firmer and not wider. */
+    static boolean promise(ProvisionType type, Polarity polarity) {
+        return polarity == Polarity.DENIED || type.stance() == Stance.PROTECTIVE;
+    }
+
+    /** Whether a provision is there, or not there, because of words that changed. */
+    private static boolean rests(DetectedProvision provision, Basis.Side side, ChangedWords changed) {
+        return provision.evidence().stream().anyMatch(evidence -> changed.meet(side, evidence.words()))
+                || changed.share(side, provision.quotes()) >= MOSTLY;
+    }
+
+    /** Of a kind that both came and went only what weighs more on one side counts; the rest was written anew. */
+    private static List<AssessedProvision> net(List<AssessedProvision> all) {
+        Map<String, Severity> came = new HashMap<>();
+        Map<String, Severity> went = new HashMap<>();
+        for (AssessedProvision provision : all) {
+            if (provision.effect() == Effect.INTRODUCED) {
+                came.merge(provision.kind(), provision.severity(), Severity::atLeast);
+            } else if (provision.effect() == Effect.REMOVED) {
+                went.merge(provision.kind(), provision.severity(), Severity::atLeast);
+            }
         }
-        int words = provision.wordings().stream()
-                .mapToInt(slug -> strengths.getOrDefault(slug, 0))
-                .sum();
-        return promise ? words - factors : factors - words;
+        return all.stream()
+                .map(provision -> net(provision, came.get(provision.kind()), went.get(provision.kind())))
+                .toList();
+    }
+
+    private static AssessedProvision net(
+            AssessedProvision provision, @Nullable Severity came, @Nullable Severity went) {
+        boolean arrival = provision.effect() == Effect.INTRODUCED;
+        if (came == null || went == null || !arrival && provision.effect() != Effect.REMOVED) {
+            return provision;
+        }
+        boolean heavier = arrival ? came.compareTo(went) > 0 : went.compareTo(came) > 0;
+        return heavier ? provision : provision.rewritten(stepDown(provision.severity()));
     }
 
     private static Severity stepDown(Severity severity) {
@@ -205,7 +286,7 @@ final class ProvisionComparison {
     }
 
     private static Direction direction(ProvisionType type, Polarity polarity, Severity severity, boolean came) {
-        if (polarity == Polarity.DENIED || type.stance() == Stance.PROTECTIVE) {
+        if (promise(type, polarity)) {
             return came ? Direction.POSITIVE : Direction.NEGATIVE;
         }
         return switch (type.stance()) {
@@ -232,27 +313,18 @@ final class ProvisionComparison {
                 : type.change().lostLabel();
     }
 
-    /** The hunks of meaning, or the moves, that touch a provision's words. */
-    private static List<Integer> hunks(DetectedProvision provision, Subject subject, boolean before, boolean meaning) {
-        List<Integer> touched = new ArrayList<>();
+    /** The moves that carried a provision's words. */
+    private static List<Integer> moves(DetectedProvision provision, Subject subject) {
+        List<Integer> moves = new ArrayList<>();
         List<Hunk> hunks = subject.diff().hunks();
         for (int i = 0; i < hunks.size(); i++) {
             Hunk hunk = hunks.get(i);
-            boolean counts = meaning
-                    ? hunk.changeClass() == ChangeClass.SUBSTANTIVE || hunk.changeClass() == ChangeClass.DATE_OR_NUMBER
-                    : hunk.kind() == HunkKind.MOVED;
-            if (!counts || hunk.kind() == HunkKind.MOVED && meaning) {
-                continue;
-            }
-            int start = before ? hunk.beforeStart() : hunk.afterStart();
-            int end = before ? hunk.beforeEnd() : hunk.afterEnd();
-            for (Quote quote : provision.quotes()) {
-                if (quote.start() < end && start < quote.end()) {
-                    touched.add(i);
-                    break;
-                }
+            if (hunk.kind() == HunkKind.MOVED
+                    && provision.quotes().stream()
+                            .anyMatch(quote -> quote.start() < hunk.afterEnd() && hunk.afterStart() < quote.end())) {
+                moves.add(i);
             }
         }
-        return touched;
+        return moves;
     }
 }

@@ -237,8 +237,17 @@ final class CatalogueReader {
     }
 
     private Factor factor(YamlEntry entry) {
+        int weight = (int) entry.number("weight", 0);
+        String where = entry.optionalText("where");
+        if (!List.of("", "clause", "around").contains(where)) {
+            entry.faultAt("where", "a factor is looked for in the \"clause\" or \"around\" it");
+        }
         Factor factor = new Factor(
-                entry.text("factor"), (int) entry.number("weight", 0), entry.text("says"), phrases(entry, "any"));
+                entry.text("factor"),
+                weight,
+                entry.text("says"),
+                where.isEmpty() ? weight > 0 : where.equals("clause"),
+                phrases(entry, "any"));
         if (factor.weight() == 0) {
             entry.fault("the factor \"" + factor.name() + "\" weighs nothing");
         }

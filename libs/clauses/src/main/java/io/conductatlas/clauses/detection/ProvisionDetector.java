@@ -282,12 +282,12 @@ public final class ProvisionDetector {
         return List.copyOf(quotes.values());
     }
 
-    /** What weighs more is looked for in the clause itself, what weighs less also around it. */
+    /** What weighs more is looked for in the clause itself, most of what weighs less also around it. */
     private List<NamedFactor> factors(String text, List<ReadSentence> sentences, List<ReadSentence> own, int type) {
         List<NamedFactor> named = new ArrayList<>();
         for (CompiledFactor compiledFactor : compiled.factors.get(type)) {
             Factor factor = compiledFactor.factor();
-            List<ReadSentence> where = factor.weight() > 0 ? own : around(sentences, own);
+            List<ReadSentence> where = factor.inClause() ? own : around(sentences, own);
             first(compiledFactor.any(), where, text)
                     .ifPresent(
                             words -> named.add(new NamedFactor(factor.name(), factor.weight(), factor.says(), words)));

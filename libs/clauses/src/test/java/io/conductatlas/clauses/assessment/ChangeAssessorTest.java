@@ -25,7 +25,9 @@ class ChangeAssessorTest {
                 .isEqualTo("Larkfield: sharing with advertising and analytics partners added to the Privacy Policy");
         assertThat(text(assessment.summary()))
                 .isEqualTo(
-                        "The updated privacy policy added language describing how personal data reach advertising and analytics partners.");
+                        "The updated privacy policy added language describing how personal data reach advertising and analytics "
+                                + "partners. Under “How we share information”, the text now states: “We share your device "
+                                + "identifiers with advertising partners, who may use them for their own purposes.”");
         assertThat(assessment.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);
         assertThat(assessment.labels()).containsExactly("advertising-use-expansion");
@@ -44,7 +46,10 @@ class ChangeAssessorTest {
         Assessment assessment = Texts.assess(POLICY, after);
 
         assertThat(text(assessment.summary()))
-                .isEqualTo("The updated privacy policy removed the statement that personal data are not sold.");
+                .isEqualTo(
+                        "The updated privacy policy removed the statement that personal data are not sold. Under “How we "
+                                + "share information”, the text no longer states: “We do not sell your personal "
+                                + "information.”");
         assertThat(assessment.severity()).isEqualTo(Severity.HIGH);
         assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);
         assertThat(assessment.provisions()).singleElement().satisfies(p -> {
@@ -96,7 +101,10 @@ class ChangeAssessorTest {
             assertThat(p.direction()).isEqualTo(Direction.NEGATIVE);
             assertThat(p.wordingsGained()).contains("may");
         });
-        assertThat(block(assessment, "event_summary")).contains("“will” became “may”");
+        assertThat(block(assessment, "event_summary"))
+                .contains(
+                        "“We will notify you of a data breach that …” became “We may notify you of a data breach that …”")
+                .contains("gained “may” and lost “will or shall”");
     }
 
     @Test
@@ -108,11 +116,12 @@ class ChangeAssessorTest {
 
         assertThat(assessment.provisions()).isEmpty();
         assertThat(assessment.severity()).isEqualTo(Severity.LOW);
-        assertThat(assessment.title()).isEqualTo("Larkfield: “Your choices” changed in the Privacy Policy");
+        assertThat(assessment.title())
+                .isEqualTo("Larkfield: “Our mascot is a lark called Pip who likes …” added to the Privacy Policy");
         assertThat(text(assessment.summary()))
                 .isEqualTo(
-                        "The updated privacy policy adds text in 1 place. Added under “Your choices”: “Our mascot is a "
-                                + "lark called Pip who likes seeds very much.”");
+                        "The updated privacy policy added text in 1 place. Under “Your choices”, the text now states: "
+                                + "“Our mascot is a lark called Pip who likes seeds very much.”");
     }
 
     @Test

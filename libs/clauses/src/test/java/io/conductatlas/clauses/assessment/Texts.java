@@ -5,6 +5,7 @@ import io.conductatlas.clauses.detection.DetectedProvision;
 import io.conductatlas.clauses.detection.ProvisionDetector;
 import io.conductatlas.clauses.lineage.Lineage;
 import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.documents.diff.DocumentDiffer;
 import io.conductatlas.documents.markdown.MarkdownReader;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class Texts {
     static Subject change(String before, String after) {
         AgreementText old = read(before);
         AgreementText fresh = read(after);
+        return change("Larkfield", "Privacy Policy", old, fresh, new DocumentDiffer().diff(old, fresh));
+    }
+
+    /** A change whose provisions are named from CA-P-000001 on, those never met before from CA-P-001000 on. */
+    static Subject change(String platform, String document, AgreementText old, AgreementText fresh, Diff diff) {
         List<DetectedProvision> was = DETECTOR.detect(old);
         List<DetectedProvision> is = DETECTOR.detect(fresh);
         List<TrackedProvision> trackedBefore = new ArrayList<>();
@@ -56,17 +62,10 @@ final class Texts {
         }
         List<TrackedProvision> trackedAfter = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
-            trackedAfter.add(new TrackedProvision(ids[i] == null ? "CA-P-%06d".formatted(100 + i) : ids[i], is.get(i)));
+            trackedAfter.add(
+                    new TrackedProvision(ids[i] == null ? "CA-P-%06d".formatted(1000 + i) : ids[i], is.get(i)));
         }
-        return new Subject(
-                "Larkfield",
-                "Privacy Policy",
-                old,
-                fresh,
-                trackedBefore,
-                trackedAfter,
-                new DocumentDiffer().diff(old, fresh),
-                null);
+        return new Subject(platform, document, old, fresh, trackedBefore, trackedAfter, diff, null);
     }
 
     static Assessment assess(String before, String after) {

@@ -1,0 +1,238 @@
+package io.conductatlas.clauses.assessment;
+
+import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.ProvisionType;
+import io.conductatlas.documents.diff.ChangeClass;
+import io.conductatlas.documents.diff.HunkKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Writes a change record's title and summary: what it is about, and the words that show it. */
+final class SummaryWriter {
+    private static final int MOST_TOPICS = 4;
+    private static final int ALWAYS_QUOTED = 2;
+    private static final int MOST_QUOTED = 3;
+    private static final int SHORT = 80;
+    private static final int REWRITE = 20;
+    private static final int MOST_THEMES = 3;
+
+    private final Catalogue catalogue;
+    private final Subject subject;
+    private final List<Matter> matters;
+    private final HunkTeller teller;
+    private final Novelty novelty;
+
+    SummaryWriter(Catalogue catalogue, Subject subject, List<Matter> matters, HunkTeller teller, Novelty novelty) {
+        this.catalogue = catalogue;
+        this.subject = subject;
+        this.matters = matters;
+        this.teller = teller;
+        this.novelty = novelty;
+    }
+
+    // --- title
+
+    String title() {
+        if (matters.isEmpty()) {
+            return "%s: the %s changed in form only".formatted(subject.platform(), subject.document());
+        }
+        Matter main = matters.get(0);
+        if (!main.named()) {
+            return subject.platform() + ": " + teller.inFewWords(main.hunks().get(0), subject.document());
+        }
+        long others = matters.stream().filter(Matter::named).count() - 1;
+        String more = others > 0 ? ", and " + Phrasing.number((int) others, "other matter", "other matters") : "";
+        return "%s: %s %s the %s%s"
+                .formatted(
+                        subject.platform(),
+                        Phrasing.inside(main.main().title()),
+                        titleVerb(main),
+                        subject.document(),
+                        more);
+    }
+
+    private String titleVerb(Matter matter) {
+        return switch (matter.act()) {
+            case ADDED -> matter.partly() ? "extended in" : "added to";
+            case REMOVED -> matter.partly() ? "shortened in" : "removed from";
+            case WIDENED -> promise(matter) ? "made firmer in" : "widened in";
+            case NARROWED -> promise(matter) ? "made less firm in" : "narrowed in";
+            case REWRITTEN -> "rewritten in";
+            case REWORDED -> "reworded in";
+            case MOVED -> "moved within";
+        };
+    }
+
+    /** Whether a matter gives people something, so that more of it is firmer and not wider. */
+    private boolean promise(Matter matter) {
+        return ProvisionComparison.promise(
+                catalogue.type(matter.main().type()), matter.main().polarity());
+    }
+
+    // --- summary
+
+    /** At most four sentences: the topics, the words that show the first ones, and how much more there is. */
+    List<Statement> summary() {
+        List<Statement> sentences = new ArrayList<>();
+        if (matters.isEmpty()) {
+            sentences.add(form());
+            if (subject.diff().changeClass() == ChangeClass.DATE_OR_NUMBER) {
+                IntStream.range(0, Math.min(2, subject.diff().hunks().size()))
+                        .forEach(hunk -> sentences.add(teller.tell(hunk)));
+            }
+            return sentences;
+        }
+        List<Matter> named = matters.stream()
+                .filter(Matter::named)
+                .filter(matter -> matter.act() != Matter.Act.MOVED || matters.size() == 1)
+                .limit(MOST_TOPICS)
+                .toList();
+        if (named.isEmpty()) {
+            sentences.add(places());
+        } else {
+            sentences.add(new Statement(
+                    "The updated %s %s.".formatted(inText(subject.document()), Phrasing.clauses(acts(named))),
+                    teller.basis(named.stream().flatMap(m -> m.hunks().stream()).toList())));
+        }
+        Set<Integer> quoted = new LinkedHashSet<>();
+        for (Matter matter : matters) {
+            int words = sentences.stream()
+                    .mapToInt(sentence -> Phrasing.words(sentence.text()))
+                    .sum();
+            if (quoted.size() < MOST_QUOTED
+                    && (quoted.size() < ALWAYS_QUOTED || words < SHORT)
+                    && matter.act() != Matter.Act.MOVED) {
+                teller.hunkOf(matter, quoted).ifPresent(hunk -> {
+                    quoted.add(hunk);
+                    sentences.add(teller.tell(hunk, matter));
+                });
+            }
+        }
+        themes().ifPresent(sentences::add);
+        long left = matters.stream().filter(Matter::named).count() - named.size();
+        if (left > 0) {
+            sentences.add(new Statement(
+                    Phrasing.number((int) left, "further matter is", "further matters are") + " set out in the record.",
+                    teller.basis(matters.stream()
+                            .filter(Matter::named)
+                            .skip(named.size())
+                            .flatMap(m -> m.hunks().stream())
+                            .toList())));
+        }
+        return sentences;
+    }
+
+    /** One clause for each thing done, with all topics it was done to. */
+    private List<String> acts(List<Matter> named) {
+        Map<String, List<String>> topics = new LinkedHashMap<>();
+        for (Matter matter : named) {
+            topics.computeIfAbsent(verb(matter), verb -> new ArrayList<>()).add(topic(matter));
+        }
+        return topics.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + Phrasing.list(entry.getValue()))
+                .toList();
+    }
+
+    private String topic(Matter matter) {
+        ProvisionType type = catalogue.type(matter.main().type());
+        return matter.denial() ? Titles.denial(type) : type.change().topic();
+    }
+
+    private String verb(Matter matter) {
+        if (matter.denial()) {
+            return switch (matter.act()) {
+                case ADDED -> "added the statement";
+                case REMOVED ->
+                    matter.partly() ? "removed, in one of its places, the statement" : "removed the statement";
+                case WIDENED -> "made firmer the statement";
+                case NARROWED -> "made less firm the statement";
+                case REWRITTEN, REWORDED -> "reworded the statement";
+                case MOVED -> "moved, in the same words, the statement";
+            };
+        }
+        return switch (matter.act()) {
+            case ADDED -> matter.partly() ? "added further language describing" : "added language describing";
+            case REMOVED -> matter.partly() ? "removed some of its language describing" : "removed language describing";
+            case WIDENED -> (promise(matter) ? "made firmer" : "widened") + " its language describing";
+            case NARROWED -> (promise(matter) ? "made less firm" : "narrowed") + " its language describing";
+            case REWRITTEN -> "rewrote its language describing";
+            case REWORDED -> "reworded its language describing";
+            case MOVED -> "moved, in the same words, its language describing";
+        };
+    }
+
+    /** In a text that was largely rewritten, the words it uses far more than before. */
+    private Optional<Statement> themes() {
+        List<Integer> telling = Matters.telling(subject);
+        if (telling.size() < REWRITE) {
+            return Optional.empty();
+        }
+        List<String> more = novelty.themes(true, MOST_THEMES).stream()
+                .map(theme -> "“%s” (%d times, before %d)".formatted(theme.word(), theme.after(), theme.before()))
+                .toList();
+        return more.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        "Across %d places it now uses far more often: %s."
+                                .formatted(telling.size(), Phrasing.list(more)),
+                        teller.basis(telling)));
+    }
+
+    // --- changes without a provision
+
+    private Statement places() {
+        List<Integer> telling = Matters.telling(subject);
+        return new Statement(
+                "The updated %s %s.".formatted(inText(subject.document()), Phrasing.list(deeds(subject))),
+                teller.basis(telling));
+    }
+
+    /** What was done to the text, counted: "added text in 2 places and removed text in 1 place". */
+    static List<String> deeds(Subject subject) {
+        int[] kinds = new int[HunkKind.values().length];
+        for (int hunk : Matters.telling(subject)) {
+            kinds[subject.diff().hunks().get(hunk).kind().ordinal()]++;
+        }
+        List<String> deeds = new ArrayList<>();
+        if (kinds[HunkKind.INSERTED.ordinal()] > 0) {
+            deeds.add("added text in " + Phrasing.number(kinds[HunkKind.INSERTED.ordinal()], "place", "places"));
+        }
+        if (kinds[HunkKind.DELETED.ordinal()] > 0) {
+            deeds.add("removed text in " + Phrasing.number(kinds[HunkKind.DELETED.ordinal()], "place", "places"));
+        }
+        if (kinds[HunkKind.EDITED.ordinal()] > 0) {
+            deeds.add("changed wording in " + Phrasing.number(kinds[HunkKind.EDITED.ordinal()], "place", "places"));
+        }
+        return deeds;
+    }
+
+    private Statement form() {
+        String kind = switch (subject.diff().changeClass()) {
+            case ORDER -> "only in the order of its sentences";
+            case DATE_OR_NUMBER -> "only in dates or numbers";
+            case BOILERPLATE -> "only in menus or other text around the agreement";
+            case LINK_OR_IMAGE -> "only in links or images";
+            case CASE -> "only in upper and lower case";
+            case MARKUP_OR_PUNCTUATION -> "only in markup or punctuation";
+            case WHITE_SPACE -> "only in white space";
+            case TECHNICAL -> "only in the way it was recorded";
+            case VARIANT -> "because another variant was served";
+            case SUBSTANTIVE -> "only in the place of some of its text";
+        };
+        List<Integer> all =
+                IntStream.range(0, subject.diff().hunks().size()).boxed().toList();
+        return new Statement("The %s changed %s.".formatted(inText(subject.document()), kind), teller.basis(all));
+    }
+
+    /** A document's name in the middle of a sentence: "Privacy Policy" becomes "privacy policy". */
+    static String inText(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) ? name : name.toLowerCase(Locale.ROOT);
+    }
+}
