@@ -18,10 +18,12 @@ import io.conductatlas.events.EffectiveDateChanged;
 import io.conductatlas.events.Origin;
 import io.conductatlas.events.PlatformRef;
 import io.conductatlas.events.ReviewVerdict;
+import io.conductatlas.events.TextRelocated;
 import io.conductatlas.events.Topic;
 import io.conductatlas.events.Variant;
 import io.conductatlas.events.VariantRecognised;
 import io.conductatlas.events.VersionRecorded;
+import io.conductatlas.events.VersionRef;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -283,6 +285,80 @@ class DifferTest {
         assertThat(world.told(sibling, ChangeDetected.class).get(0).groupId()).isNotNull();
         assertThat(count("select count(distinct group_id) from change where platform_id = '" + platform.id() + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPassageThatMovesToAnotherDocumentIsToldBeforeTheChangeThatShowsIt() throws Exception {
+        DocumentRef terms = new DocumentRef(UUID.randomUUID(), "terms", "Terms", "terms-of-service", Variant.DEFAULT);
+        world.declare(platform, terms);
+        String ours = "<h1>Privacy Policy</h1><p>" + KEPT + "</p>";
+        String theirs = "<h1>Terms</h1><p>"
+                + "You may use the service if you are old enough and keep to these terms. ".repeat(6)
+                + "</p><p>We may end an account that breaks them, after a warning and a week to answer it.</p>";
+        String passage =
+                "<h2>Training</h2><p>We never use your drafts or your notes to train our models, and no supplier may do so on our"
+                        + " behalf. A model that learns from what you write would sooner or later repeat it to somebody else, and that is why we"
+                        + " decided against it when the company was founded.</p><p>If we ever want to change this, we ask each member by letter,"
+                        + " and whoever does not answer within sixty days has said no to it for good.</p>";
+        String weaker =
+                passage.replace("never use", "do not use").replace(" and no supplier may do so on our behalf", "");
+        capture(ours + passage, 0);
+        world.send(world.html(platform, terms, theirs, World.DAY));
+        capture(ours + "<p>Write to us if you have a question about this policy.</p>", 1);
+        world.send(world.html(platform, terms, theirs + weaker, World.DAY.plusSeconds(7200)));
+
+        await().atMost(PATIENCE)
+                .until(() -> !world.told(terms, ChangeDetected.class).isEmpty());
+        TextRelocated moved = world.told(terms, TextRelocated.class).get(0);
+        ChangeDetected left = world.told(document, ChangeDetected.class).get(0);
+        ChangeDetected came = world.told(terms, ChangeDetected.class).get(0);
+        assertThat(moved.from().changeId()).isEqualTo(left.changeId());
+        assertThat(moved.from().versionId()).isEqualTo(left.from().id());
+        assertThat(moved.to()).singleElement().satisfies(place -> {
+            assertThat(place.changeId()).isEqualTo(came.changeId());
+            assertThat(place.versionId()).isEqualTo(came.to().id());
+            assertThat(text(came.to()).substring(place.start(), place.end()))
+                    .startsWith("We do not use your drafts")
+                    .endsWith("for good.");
+        });
+        assertThat(text(left.from())
+                        .substring(moved.from().start(), moved.from().end()))
+                .startsWith("We never use your drafts");
+        assertThat(moved.weakened()).isTrue();
+        assertThat(String.join(" ", moved.wordsLost())).contains("never", "no supplier may do so on our behalf");
+    }
+
+    @Test
+    void aNewClauseInOneOfTwoVariantsIsComparedWithThatVariant() throws Exception {
+        String europe = A.replace("for as long as your account exists", "for two years");
+        String clause = "<p>We also use your photographs to train a model that recognises faces.</p>";
+        capture(A, 0);
+        capture(europe, 1);
+        capture(A, 2);
+        capture(europe + clause, 3);
+
+        List<ChangeDetected> changes = awaitTold(ChangeDetected.class, 3);
+        assertThat(changes.get(1).changeClass()).isEqualTo(ChangeClass.VARIANT);
+        assertThat(changes.get(2).changeClass()).isEqualTo(ChangeClass.SUBSTANTIVE);
+        assertThat(changes.get(2).from().number()).isEqualTo(2);
+        assertThat(changes.get(2).counts().edited()).isZero();
+        assertThat(changes.get(2).counts().inserted()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatDiffersFromAnEarlierOneInItsLinksAloneIsNoRewrite() throws Exception {
+        String linked = "<p>Read <a href=\"https://example.org/%s\">how to write to us</a> about this.</p>";
+        capture(A + linked.formatted("one"), 0);
+        capture(A + linked.formatted("two"), 1);
+
+        assertThat(awaitTold(ChangeDetected.class, 1).get(0).changeClass()).isEqualTo(ChangeClass.LINK_OR_IMAGE);
+    }
+
+    private String text(VersionRef version) throws Exception {
+        return new ObjectMapper()
+                .readTree(world.read(version.text()))
+                .path("text")
+                .asText();
     }
 
     private void capture(String main, int hour) {

@@ -11,6 +11,7 @@ import io.conductatlas.documents.html.Extraction;
 import io.conductatlas.documents.html.HtmlExtractor;
 import io.conductatlas.documents.markdown.MarkdownReader;
 import io.conductatlas.events.CaptureRecorded;
+import io.conductatlas.events.ObjectRef;
 import io.conductatlas.events.Selector;
 import io.conductatlas.events.SourceDeclared;
 import io.conductatlas.events.SourceLocation;
@@ -19,8 +20,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +35,20 @@ class CaptureReader {
     /** What stands between two pages that make one agreement. */
     private static final String JOINT = "\n\n- - -\n\n";
 
+    private static final int REMEMBERED = 48;
     private static final URI NOWHERE = URI.create("https://archive.invalid/");
 
     private final Archive archive;
     private final HtmlExtractor html = new HtmlExtractor();
     private final MarkdownReader markdown = new MarkdownReader();
+    private final Map<String, AgreementText> remembered = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, AgreementText> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     CaptureReader(Archive archive) {
         this.archive = archive;
@@ -57,8 +69,20 @@ class CaptureReader {
         return new Extracted.Text(markdown.read(String.join(JOINT, texts)));
     }
 
-    AgreementText readVersion(io.conductatlas.events.ObjectRef ref) {
-        return markdown.read(new String(archive.get(ref), StandardCharsets.UTF_8));
+    /** An archived text. The last ones are remembered, since one text is compared with many. */
+    AgreementText readVersion(ObjectRef ref) {
+        AgreementText known;
+        synchronized (remembered) {
+            known = remembered.get(ref.sha256());
+        }
+        if (known != null) {
+            return known;
+        }
+        AgreementText text = markdown.read(new String(archive.get(ref), StandardCharsets.UTF_8));
+        synchronized (remembered) {
+            remembered.put(ref.sha256(), text);
+        }
+        return text;
     }
 
     private Extracted read(WarcPart part, Extraction declaration) {

@@ -95,7 +95,7 @@ class CaptureWork {
                 || refused.textHash().isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        Instant after = standing.present().map(Standing.Present::observedAt).orElse(Instant.EPOCH);
+        Instant after = standing.present().map(Standing.Seen::observedAt).orElse(Instant.EPOCH);
         return refusals.refusedSince(capture.document().id(), refused.textHash().get(), after)
                 .map(since -> since.isPresent() && hasStayed(since.get(), capture.observedAt()));
     }
@@ -108,7 +108,10 @@ class CaptureWork {
             CaptureRecorded capture, boolean overruled, BiFunction<Standing, Finding, Uni<Void>> then) {
         return Uni.createFrom()
                 .deferred(() -> source(capture)
-                        .chain(source -> history.standing(capture.document().id())
+                        .chain(source -> history.standing(
+                                        capture.platform().id(),
+                                        capture.document().id(),
+                                        capture.observedAt())
                                 .chain(standing -> worker.run(
                                                 () -> examiner.examine(capture, source, standing, overruled))
                                         .chain(finding -> then.apply(standing, finding)))))

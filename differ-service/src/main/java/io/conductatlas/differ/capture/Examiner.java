@@ -7,12 +7,11 @@ import io.conductatlas.differ.document.NewText;
 import io.conductatlas.differ.document.Standing;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.dates.DateReader;
-import io.conductatlas.documents.diff.Diff;
-import io.conductatlas.documents.diff.DocumentDiffer;
 import io.conductatlas.documents.gate.GateContext;
 import io.conductatlas.documents.gate.QualityGate;
 import io.conductatlas.documents.gate.Verdict;
 import io.conductatlas.documents.html.Extracted;
+import io.conductatlas.documents.variants.Fingerprint;
 import io.conductatlas.events.CaptureRecorded;
 import io.conductatlas.events.ObjectRef;
 import io.conductatlas.events.SourceDeclared;
@@ -29,13 +28,14 @@ class Examiner {
 
     private final CaptureReader reader;
     private final Archive archive;
+    private final Comparing comparing;
     private final QualityGate gate = new QualityGate();
-    private final DocumentDiffer differ = new DocumentDiffer();
     private final DateReader dates = new DateReader();
 
-    Examiner(CaptureReader reader, Archive archive) {
+    Examiner(CaptureReader reader, Archive archive, Comparing comparing) {
         this.reader = reader;
         this.archive = archive;
+        this.comparing = comparing;
     }
 
     /** @param overruled whether staff, or time, have shown that the capture is the agreement whatever the gate says */
@@ -46,7 +46,7 @@ class Examiner {
         }
         AgreementText agreement = ((Extracted.Text) extracted).agreement();
         String hash = agreement.hash();
-        Optional<Standing.Present> present = standing.present();
+        Optional<Standing.Seen> present = standing.present();
         if (present.isPresent() && present.get().textHash().equals(hash)) {
             return new Finding.Same();
         }
@@ -69,23 +69,17 @@ class Examiner {
         }
         ObjectRef markdown = archive.put("versions", agreement.markdown().getBytes(StandardCharsets.UTF_8), ".md");
         ObjectRef text = archive.put("versions", json(agreement), ".json");
-        Optional<NewText.Comparison> comparison = before.map(old -> {
-            Diff diff = differ.diff(old, agreement);
-            Standing.Present there = present.orElseThrow();
-            return new NewText.Comparison(
-                    there.appearanceId(),
-                    diff,
-                    archive.put("changes", json(diff), ".json"),
-                    there.contentHash().equals(capture.contentHash()));
-        });
-        return new Finding.Fresh(new NewText(agreement, markdown, text, dates.read(agreement), comparison));
+        Optional<NewText.Comparison> comparison =
+                before.map(old -> comparing.compare(capture, standing, old, agreement));
+        return new Finding.Fresh(
+                new NewText(agreement, Fingerprint.of(agreement), markdown, text, dates.read(agreement), comparison));
     }
 
     private static String name(Enum<?> reason) {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] json(Object value) {
+    static byte[] json(Object value) {
         try {
             return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

@@ -57,6 +57,10 @@ class Appearance {
         return id;
     }
 
+    UUID documentId() {
+        return documentId;
+    }
+
     Version version() {
         return version;
     }

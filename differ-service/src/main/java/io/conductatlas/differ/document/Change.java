@@ -82,6 +82,26 @@ class Change {
         this.recordedAt = detected.recordedAt();
     }
 
+    String id() {
+        return id;
+    }
+
+    UUID documentId() {
+        return documentId;
+    }
+
+    UUID fromAppearance() {
+        return fromAppearance;
+    }
+
+    UUID toAppearance() {
+        return toAppearance;
+    }
+
+    Instant observedAt() {
+        return observedAt;
+    }
+
     Optional<UUID> groupId() {
         return Optional.ofNullable(groupId);
     }

@@ -2,16 +2,18 @@ package io.conductatlas.differ.document;
 
 import io.conductatlas.clock.Ids;
 import io.conductatlas.delivery.Outbox;
-import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.documents.diff.DiffCounts;
+import io.conductatlas.documents.groups.ChangeGroups;
+import io.conductatlas.documents.groups.DocumentChange;
 import io.conductatlas.events.CaptureRecorded;
-import io.conductatlas.events.ChangeClass;
 import io.conductatlas.events.ChangeCounts;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.ChangeEvent;
 import io.conductatlas.events.DocumentRef;
 import io.conductatlas.events.EffectiveDateChanged;
 import io.conductatlas.events.PlatformRef;
+import io.conductatlas.events.RelocatedPassage;
+import io.conductatlas.events.TextRelocated;
 import io.conductatlas.events.VariantRecognised;
 import io.conductatlas.events.VersionRecorded;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -21,9 +23,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +38,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DocumentHistory {
 
-    /** A text equal to one of so many before is a variant that came back; an older one is a return worth telling. */
-    private static final int MEMORY = 12;
+    /** So many appearances back it is looked for texts that take turns. */
+    private static final int HISTORY = 64;
+
+    /** So many other documents of a platform, and so many of their changes, are looked at. */
+    private static final int SIBLINGS = 16;
+
+    /** What left one document and came to another within this time, either way, was moved. */
+    private static final Duration RELOCATION_WINDOW = Duration.ofDays(14);
 
     /** Changes of one platform's documents no farther apart than this belong together. */
     private static final Duration GROUP_WINDOW = Duration.ofHours(24);
+
+    private static final int GROUPED = 200;
+    private static final int MOST_WORDS_LOST = 40;
+    private static final int LONGEST_LOSS = 300;
 
     private final Documents documents;
     private final Versions versions;
@@ -44,6 +61,7 @@ public class DocumentHistory {
     private final VariantPairs variants;
     private final Outbox outbox;
     private final Clock clock;
+    private final ChangeGroups groups = new ChangeGroups(GROUP_WINDOW);
 
     DocumentHistory(
             Documents documents,
@@ -64,22 +82,69 @@ public class DocumentHistory {
 
     /** How the document stands, read outside any transaction: what is computed from it is checked when it is written. */
     @WithSession
-    public Uni<Standing> standing(UUID documentId) {
-        return documents
-                .findById(documentId)
-                .map(Optional::ofNullable)
-                .chain(found -> present(found.flatMap(Document::currentAppearance)))
-                .chain(present -> versions.hashes(documentId)
-                        .map(hashes -> new Standing(present.map(DocumentHistory::present), new HashSet<>(hashes))));
+    public Uni<Standing> standing(UUID platformId, UUID documentId, Instant at) {
+        return appearances
+                .last(documentId, HISTORY)
+                .chain(newest -> versions.hashes(documentId)
+                        .chain(hashes -> appearances
+                                .ofSiblings(platformId, documentId, SIBLINGS)
+                                .chain(siblings -> siblingChanges(platformId, documentId, at)
+                                        .map(moves -> new Standing(
+                                                oldestFirst(newest),
+                                                new HashSet<>(hashes),
+                                                siblings.stream()
+                                                        .map(sibling -> new Standing.Sibling(
+                                                                sibling.documentId(),
+                                                                sibling.version()
+                                                                        .markdown()))
+                                                        .toList(),
+                                                moves)))));
     }
 
-    private static Standing.Present present(Appearance appearance) {
-        return new Standing.Present(
-                appearance.id(),
-                appearance.version().textHash(),
-                appearance.version().markdown(),
-                appearance.contentHash(),
-                appearance.observedAt());
+    private static List<Standing.Seen> oldestFirst(List<Appearance> newest) {
+        List<Standing.Seen> history = new ArrayList<>();
+        for (Appearance appearance : newest) {
+            history.add(new Standing.Seen(
+                    appearance.id(),
+                    appearance.version().id(),
+                    appearance.version().textHash(),
+                    appearance.version().wordingHash(),
+                    appearance.version().markdown(),
+                    appearance.contentHash(),
+                    appearance.observedAt()));
+        }
+        Collections.reverse(history);
+        return history;
+    }
+
+    private Uni<List<Standing.SiblingChange>> siblingChanges(UUID platformId, UUID documentId, Instant at) {
+        return changes.ofMeaning(
+                        platformId, documentId, at.minus(RELOCATION_WINDOW), at.plus(RELOCATION_WINDOW), SIBLINGS)
+                .chain(found -> {
+                    Set<UUID> ids = new HashSet<>();
+                    found.forEach(change -> ids.addAll(List.of(change.fromAppearance(), change.toAppearance())));
+                    return appearances.all(ids).map(both -> {
+                        Map<UUID, Version> texts = new HashMap<>();
+                        both.forEach(appearance -> texts.put(appearance.id(), appearance.version()));
+                        List<Standing.SiblingChange> moves = new ArrayList<>();
+                        for (Change change : found) {
+                            Version from = texts.get(change.fromAppearance());
+                            Version to = texts.get(change.toAppearance());
+                            if (from != null && to != null) {
+                                moves.add(new Standing.SiblingChange(
+                                        change.documentId(),
+                                        change.id(),
+                                        from.id(),
+                                        from.markdown(),
+                                        to.id(),
+                                        to.markdown(),
+                                        change.observedAt()));
+                            }
+                        }
+                        Collections.reverse(moves);
+                        return moves;
+                    });
+                });
     }
 
     private Uni<Optional<Appearance>> present(Optional<UUID> id) {
@@ -102,7 +167,7 @@ public class DocumentHistory {
         return documents
                 .findById(capture.document().id())
                 .chain(document -> present(document.currentAppearance()).chain(present -> {
-                    Optional<UUID> compared = fresh.comparison().map(NewText.Comparison::appearanceId);
+                    Optional<UUID> compared = fresh.comparison().map(NewText.Comparison::present);
                     if (!compared.equals(present.map(Appearance::id))) {
                         return Uni.createFrom().failure(new StaleStanding(document));
                     }
@@ -117,22 +182,19 @@ public class DocumentHistory {
                     .chain(after -> outbox.add(recorded(after, capture, before.isEmpty(), known.isPresent()))
                             .chain(() -> before.isEmpty()
                                     ? Uni.createFrom().voidItem()
-                                    : change(before.get(), after, known.isPresent(), capture, fresh))));
+                                    : change(
+                                            before.get(),
+                                            after,
+                                            capture,
+                                            fresh.comparison().orElseThrow()))));
         });
     }
 
     private Uni<Version> mint(Document document, NewText fresh) {
         return documents
                 .nextVersionId()
-                .chain(id -> versions.persist(new Version(
-                        id,
-                        document.id(),
-                        document.nextNumber(),
-                        fresh.agreement(),
-                        fresh.markdown(),
-                        fresh.text(),
-                        fresh.dates(),
-                        clock.instant())));
+                .chain(id -> versions.persist(
+                        new Version(id, document.id(), document.nextNumber(), fresh, clock.instant())));
     }
 
     private Uni<Appearance> appear(
@@ -145,40 +207,57 @@ public class DocumentHistory {
     }
 
     private Uni<Void> change(
-            Appearance before, Appearance after, boolean returning, CaptureRecorded capture, NewText fresh) {
-        NewText.Comparison comparison = fresh.comparison().orElseThrow();
-        return appearances.last(capture.document().id(), MEMORY + 1).chain(last -> {
-            boolean variant = returning
-                    && last.stream()
-                            .skip(1)
-                            .anyMatch(earlier -> earlier.version().equals(after.version()));
-            ChangeClass changeClass = variant
-                    ? ChangeClass.VARIANT
-                    : comparison.sameBytes() ? ChangeClass.TECHNICAL : classOf(comparison.diff());
-            boolean ofMeaning = changeClass == ChangeClass.SUBSTANTIVE;
-            return documents
-                    .nextChangeId()
-                    .chain(id -> group(capture)
-                            .map(group -> detected(
-                                    id,
-                                    before,
-                                    after,
-                                    changeClass,
-                                    ofMeaning
-                                            ? comparison.diff().significance()
-                                            : Math.min(0.05, comparison.diff().significance()),
-                                    comparison,
-                                    group,
-                                    capture)))
-                    .chain(detected -> changes.persist(new Change(detected))
-                            .chain(() -> outbox.add(detected))
-                            .chain(() -> variant
-                                    ? flipped(before, after, capture, last)
-                                    : Uni.createFrom().voidItem())
-                            .chain(() -> variant || comparison.sameBytes()
-                                    ? Uni.createFrom().voidItem()
-                                    : effectiveDate(detected, before, after, capture)));
-        });
+            Appearance present, Appearance after, CaptureRecorded capture, NewText.Comparison comparison) {
+        return appearances
+                .findById(comparison.followed())
+                .chain(before -> documents
+                        .nextChangeId()
+                        .chain(id ->
+                                group(capture).map(group -> detected(id, before, after, comparison, group, capture)))
+                        .chain(detected -> changes.persist(new Change(detected))
+                                .chain(() -> relocations(detected, comparison))
+                                .chain(() -> outbox.add(detected))
+                                .chain(() -> flipped(present, comparison, capture))
+                                .chain(() -> comparison.movesDates()
+                                        ? effectiveDate(detected, before, after, capture)
+                                        : Uni.createFrom().voidItem())));
+    }
+
+    /** Told before the change itself, so that whoever judges the change knows of them. */
+    private Uni<Void> relocations(ChangeDetected change, NewText.Comparison comparison) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (NewText.Moved moved : comparison.relocations()) {
+            told = told.chain(() -> outbox.add(new TextRelocated(
+                    Ids.next(clock),
+                    change.platform(),
+                    change.document(),
+                    passage(moved.from(), change),
+                    moved.to().stream().map(place -> passage(place, change)).toList(),
+                    moved.resemblance(),
+                    moved.weakened(),
+                    shortened(moved.wordsLost()),
+                    change.origin(),
+                    change.observedAt(),
+                    clock.instant())));
+        }
+        return told;
+    }
+
+    private static RelocatedPassage passage(NewText.Place place, ChangeDetected change) {
+        if (place instanceof NewText.Place.Elsewhere elsewhere) {
+            return elsewhere.passage();
+        }
+        String version = place instanceof NewText.Place.Before
+                ? change.from().id()
+                : change.to().id();
+        return new RelocatedPassage(change.document().id(), change.changeId(), version, place.start(), place.end());
+    }
+
+    private static List<String> shortened(List<String> wordsLost) {
+        return wordsLost.stream()
+                .limit(MOST_WORDS_LOST)
+                .map(words -> words.length() <= LONGEST_LOSS ? words : words.substring(0, LONGEST_LOSS - 1) + "…")
+                .toList();
     }
 
     private Uni<Void> effectiveDate(
@@ -200,52 +279,64 @@ public class DocumentHistory {
                 clock.instant()));
     }
 
-    /** Told when a pair is first seen to alternate, and never again. */
-    private Uni<Void> flipped(Appearance before, Appearance after, CaptureRecorded capture, List<Appearance> last) {
-        VariantPair.Key key = VariantPair.Key.of(capture.document().id(), before.version(), after.version());
-        return variants.findById(key).chain(known -> {
-            if (known != null) {
-                known.flipped();
-                return Uni.createFrom().voidItem();
-            }
-            Appearance first = last.stream()
-                    .skip(1)
-                    .filter(earlier -> earlier.version().equals(after.version()))
-                    .findFirst()
-                    .orElse(after);
-            return variants.persist(new VariantPair(key, clock.instant()))
-                    .chain(() -> outbox.add(new VariantRecognised(
-                            Ids.next(clock),
-                            capture.platform(),
-                            capture.document(),
-                            first.ref(),
-                            before.ref(),
-                            1,
-                            capture.origin(),
-                            capture.observedAt(),
-                            clock.instant())));
+    /** Told when texts are first seen to take turns, and never again. */
+    private Uni<Void> flipped(Appearance present, NewText.Comparison comparison, CaptureRecorded capture) {
+        if (comparison.returned().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        NewText.Return returned = comparison.returned().get();
+        return appearances.findById(returned.earlier()).chain(earlier -> {
+            VariantPair.Key key = VariantPair.Key.of(capture.document().id(), present.version(), earlier.version());
+            return variants.findById(key).chain(known -> {
+                if (known != null) {
+                    known.flipped();
+                    return Uni.createFrom().voidItem();
+                }
+                return variants.persist(new VariantPair(key, clock.instant()))
+                        .chain(() -> returned.isNews()
+                                ? outbox.add(recognised(earlier, present, capture))
+                                : Uni.createFrom().voidItem());
+            });
         });
+    }
+
+    private VariantRecognised recognised(Appearance earlier, Appearance present, CaptureRecorded capture) {
+        return new VariantRecognised(
+                Ids.next(clock),
+                capture.platform(),
+                capture.document(),
+                earlier.ref(),
+                present.ref(),
+                1,
+                capture.origin(),
+                capture.observedAt(),
+                clock.instant());
     }
 
     /** The group of what changed on the platform not long before; none while this change is alone. */
     private Uni<Optional<UUID>> group(CaptureRecorded capture) {
+        Instant at = capture.observedAt();
         return changes.ofSiblings(
                         capture.platform().id(),
                         capture.document().id(),
-                        capture.observedAt().minus(GROUP_WINDOW),
-                        capture.observedAt())
+                        at.minus(GROUP_WINDOW.multipliedBy(2)),
+                        at,
+                        GROUPED)
                 .map(siblings -> {
-                    if (siblings.isEmpty()) {
-                        return Optional.empty();
+                    List<DocumentChange> recent = siblings.stream()
+                            .map(sibling ->
+                                    new DocumentChange(sibling.documentId(), sibling.observedAt(), sibling.groupId()))
+                            .toList();
+                    ChangeGroups.Membership membership = groups.place(
+                            new DocumentChange(capture.document().id(), at, Optional.empty()),
+                            recent,
+                            () -> Ids.next(clock));
+                    for (int i = 0; i < siblings.size(); i++) {
+                        if (membership.joining().contains(recent.get(i))) {
+                            membership.group().ifPresent(siblings.get(i)::joins);
+                        }
                     }
-                    UUID group = siblings.stream()
-                            .flatMap(sibling -> sibling.groupId().stream())
-                            .findFirst()
-                            .orElseGet(() -> Ids.next(clock));
-                    siblings.stream()
-                            .filter(sibling -> sibling.groupId().isEmpty())
-                            .forEach(sibling -> sibling.joins(group));
-                    return Optional.of(group);
+                    return membership.group();
                 });
     }
 
@@ -253,8 +344,6 @@ public class DocumentHistory {
             String id,
             Appearance before,
             Appearance after,
-            ChangeClass changeClass,
-            double significance,
             NewText.Comparison comparison,
             Optional<UUID> group,
             CaptureRecorded capture) {
@@ -265,9 +354,9 @@ public class DocumentHistory {
                 capture.document(),
                 before.ref(),
                 after.ref(),
-                changeClass,
+                comparison.changeClass(),
                 counts(comparison.diff().counts()),
-                significance,
+                comparison.significance(),
                 comparison.hunks(),
                 orNull(after.version().effectiveDate()),
                 orNull(after.version().lastUpdatedDate()),
@@ -294,21 +383,6 @@ public class DocumentHistory {
                 capture.origin(),
                 capture.observedAt(),
                 clock.instant());
-    }
-
-    private static ChangeClass classOf(Diff diff) {
-        return switch (diff.changeClass()) {
-            case SUBSTANTIVE -> ChangeClass.SUBSTANTIVE;
-            case ORDER -> ChangeClass.ORDER;
-            case DATE_OR_NUMBER -> ChangeClass.DATE_OR_NUMBER;
-            case BOILERPLATE -> ChangeClass.BOILERPLATE;
-            case LINK_OR_IMAGE -> ChangeClass.LINK_OR_IMAGE;
-            case CASE -> ChangeClass.CASE;
-            case MARKUP_OR_PUNCTUATION -> ChangeClass.MARKUP_OR_PUNCTUATION;
-            case WHITE_SPACE -> ChangeClass.WHITE_SPACE;
-            case TECHNICAL -> ChangeClass.TECHNICAL;
-            case VARIANT -> ChangeClass.VARIANT;
-        };
     }
 
     private static ChangeCounts counts(DiffCounts counts) {

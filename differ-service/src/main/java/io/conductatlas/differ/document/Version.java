@@ -25,6 +25,7 @@ class Version {
     private UUID documentId;
     private int number;
     private String textHash;
+    private @Nullable String wordingHash;
 
     @Embedded
     @AttributeOverride(name = "key", column = @Column(name = "markdown_key"))
@@ -48,21 +49,16 @@ class Version {
     @SuppressWarnings("NullAway.Init")
     protected Version() {}
 
-    Version(
-            String id,
-            UUID documentId,
-            int number,
-            AgreementText agreement,
-            ObjectRef markdown,
-            ObjectRef text,
-            StatedDates dates,
-            Instant recordedAt) {
+    Version(String id, UUID documentId, int number, NewText fresh, Instant recordedAt) {
+        AgreementText agreement = fresh.agreement();
+        StatedDates dates = fresh.dates();
         this.id = id;
         this.documentId = documentId;
         this.number = number;
         this.textHash = agreement.hash();
-        this.markdown = StoredObject.of(markdown);
-        this.text = StoredObject.of(text);
+        this.wordingHash = fresh.wordingHash();
+        this.markdown = StoredObject.of(fresh.markdown());
+        this.text = StoredObject.of(fresh.text());
         this.words = agreement.words();
         this.sentences = agreement.sentences().size();
         this.sections = agreement.sections().size();
@@ -81,6 +77,11 @@ class Version {
 
     String textHash() {
         return textHash;
+    }
+
+    /** What it says whatever its form; of a text from before this was kept, its own hash. */
+    String wordingHash() {
+        return wordingHash == null ? textHash : wordingHash;
     }
 
     ObjectRef markdown() {

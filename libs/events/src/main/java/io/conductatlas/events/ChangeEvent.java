@@ -2,7 +2,12 @@ package io.conductatlas.events;
 
 /** What a capture meant for its document's text. */
 public sealed interface ChangeEvent extends AtlasEvent, PlatformEvent
-        permits VersionRecorded, ChangeDetected, CaptureRefused, VariantRecognised, EffectiveDateChanged {
+        permits VersionRecorded,
+                ChangeDetected,
+                CaptureRefused,
+                VariantRecognised,
+                EffectiveDateChanged,
+                TextRelocated {
 
     @Override
     default Topic topic() {

@@ -17,6 +17,7 @@ public enum EventType {
     CAPTURE_REFUSED("capture-refused", CaptureRefused.class),
     VARIANT_RECOGNISED("variant-recognised", VariantRecognised.class),
     EFFECTIVE_DATE_CHANGED("effective-date-changed", EffectiveDateChanged.class),
+    TEXT_RELOCATED("text-relocated", TextRelocated.class),
     DOCUMENT_ASSESSED("document-assessed", DocumentAssessed.class),
     CHANGE_ASSESSED("change-assessed", ChangeAssessed.class),
     CAPTURE_REVIEWED("capture-reviewed", CaptureReviewed.class),

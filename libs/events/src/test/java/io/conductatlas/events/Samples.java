@@ -164,6 +164,18 @@ final class Samples {
                         Origin.LIVE,
                         SERVED,
                         STORED),
+                new TextRelocated(
+                        uuid(19),
+                        PLATFORM,
+                        DOCUMENT,
+                        new RelocatedPassage(DOCUMENT.id(), "CA-C-000009", "CA-V-000001", 120, 480),
+                        List.of(new RelocatedPassage(uuid(3), "CA-C-000008", "CA-V-000004", 900, 1180)),
+                        0.86,
+                        true,
+                        List.of("and never", "with your consent"),
+                        Origin.LIVE,
+                        SERVED,
+                        STORED),
                 new EffectiveDateChanged(
                         uuid(12),
                         "CA-C-000008",
