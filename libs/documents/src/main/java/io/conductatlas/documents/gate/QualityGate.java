@@ -6,6 +6,7 @@ import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.gate.Verdict.Reason;
 import io.conductatlas.documents.gate.Verdict.Refused;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,18 @@ public final class QualityGate {
     private static final int LEAST_WORDS = 15;
     private static final int SHORT = 300;
     private static final int TITLED = 900;
+
+    /** As many words under an agreement's name are one, whatever they speak of. */
+    private static final int NAMED = 40;
+
+    /** The first sentences, where an error page says what it is. */
+    private static final int OPENING = 3;
+
+    private static final int LONGEST_PLAIN_TITLE = 70;
+
+    /** Words are counted by letters: a short text may still have a word of any length. */
+    private static final int LONGEST_READ = 20_000;
+
     private static final int LEAST_TO_COMPARE = 150;
     private static final double COLLAPSE = 0.4;
     private static final double EXPLOSION = 3.5;
@@ -38,17 +51,9 @@ public final class QualityGate {
         if (isCode(text.text())) {
             return new Refused(Reason.STYLE_OR_SCRIPT, "the text is a style sheet or a script");
         }
-        if (words < TITLED) {
-            Phrases.Hit title = Phrases.inTitle(opening(text));
-            if (title != null && (words < SHORT || title.reason() != Reason.CONSENT)) {
-                return new Refused(title.reason(), "it begins “" + title.phrase() + "”");
-            }
-        }
-        if (words < SHORT) {
-            Phrases.Hit hit = Phrases.in(text.text(), words);
-            if (hit != null) {
-                return new Refused(hit.reason(), words + " words, among them “" + hit.phrase() + "”");
-            }
+        Refused refused = words < TITLED ? byItsWords(text, words) : null;
+        if (refused != null) {
+            return refused;
         }
         int prose = proseWords(text);
         if (words < LEAST_WORDS || prose < LEAST_WORDS) {
@@ -57,16 +62,42 @@ public final class QualityGate {
         return null;
     }
 
-    /** The first lines, where an error page says what it is. */
-    private static String opening(AgreementText text) {
-        StringBuilder opening = new StringBuilder();
-        for (Sentence sentence :
-                text.sentences().subList(0, Math.min(3, text.sentences().size()))) {
-            if (sentence.end() - sentence.start() < 160) {
-                opening.append(sentence.in(text.text())).append('\n');
+    /** An agreement names itself and speaks like one; a wall does neither, and says what it is. */
+    private static @Nullable Refused byItsWords(AgreementText text, int words) {
+        List<Sentence> opening =
+                text.sentences().subList(0, Math.min(OPENING, text.sentences().size()));
+        String beginning =
+                text.text().substring(0, Math.min(LONGEST_READ, text.text().length()));
+        boolean named = opening.stream()
+                .anyMatch(sentence ->
+                        sentence.kind() == SentenceKind.HEADING && Phrases.nameAnAgreement(sentence.in(text.text())));
+        boolean speaksLikeOne = Phrases.areOfAnAgreement(beginning, words);
+        for (Sentence sentence : opening) {
+            boolean heading = sentence.kind() == SentenceKind.HEADING;
+            if ((named || speaksLikeOne) && !heading) {
+                continue;
+            }
+            String line = sentence.in(text.text());
+            Phrases.Hit title = heading ? Phrases.inHeading(line) : Phrases.atBeginning(line);
+            if (title != null && (words < SHORT || title.reason() != Reason.CONSENT || !speaksLikeOne)) {
+                return new Refused(title.reason(), "it begins “" + title.phrase() + "”");
             }
         }
-        return opening.toString();
+        if (words < SHORT && !speaksLikeOne && !(named && words >= NAMED)) {
+            Phrases.Hit hit = Phrases.in(beginning);
+            if (hit != null) {
+                return new Refused(hit.reason(), words + " words, among them “" + hit.phrase() + "”");
+            }
+        }
+        return null;
+    }
+
+    /** Some pages write their title as any other line. */
+    private static boolean isTitle(Sentence sentence, AgreementText text) {
+        return sentence.kind() == SentenceKind.HEADING
+                || (sentence.kind() == SentenceKind.PROSE
+                        && sentence.end() - sentence.start() < LONGEST_PLAIN_TITLE
+                        && Character.isLetterOrDigit(text.text().charAt(sentence.end() - 1)));
     }
 
     private static int proseWords(AgreementText text) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,6 +32,12 @@ public final class HtmlExtractor {
     /** Beyond this a page is no agreement; the largest ones known have a tenth of it. */
     public static final int MAX_BYTES = 64 << 20;
 
+    /** A page with more tags takes seconds to parse; the longest agreements known have a sixtieth of them. */
+    private static final int MOST_TAGS = 300_000;
+
+    /** A tag may hold an image as text; one that is longer has attributes without end. */
+    private static final int LONGEST_TAG = 12 << 20;
+
     private static final String PROTECTED_ADDRESS = "[email\u00a0protected]";
 
     private final MainContent mainContent = new MainContent();
@@ -46,6 +53,10 @@ public final class HtmlExtractor {
         if (html.length > MAX_BYTES) {
             return new Nothing(Reason.TOO_LARGE, html.length + " bytes");
         }
+        Nothing tooMuch = tooMuchMarkup(html.length, i -> html[i]);
+        if (tooMuch != null) {
+            return tooMuch;
+        }
         try {
             return extract(
                     Jsoup.parse(new ByteArrayInputStream(html), known(charset), base.toString()), base, declaration);
@@ -59,7 +70,28 @@ public final class HtmlExtractor {
         if (html.length() > MAX_BYTES) {
             return new Nothing(Reason.TOO_LARGE, html.length() + " characters");
         }
+        Nothing tooMuch = tooMuchMarkup(html.length(), html::charAt);
+        if (tooMuch != null) {
+            return tooMuch;
+        }
         return extract(Jsoup.parse(html, base.toString()), base, declaration);
+    }
+
+    private static @Nullable Nothing tooMuchMarkup(int length, IntUnaryOperator characters) {
+        int tags = 0;
+        int open = -1;
+        for (int i = 0; i < length; i++) {
+            int c = characters.applyAsInt(i);
+            if (c == '<') {
+                tags++;
+                open = open < 0 ? i : open;
+            } else if (c == '>') {
+                open = -1;
+            } else if (open >= 0 && i - open > LONGEST_TAG) {
+                return new Nothing(Reason.TOO_LARGE, "a tag of more than " + LONGEST_TAG + " characters");
+            }
+        }
+        return tags > MOST_TAGS ? new Nothing(Reason.TOO_LARGE, tags + " tags") : null;
     }
 
     private static @Nullable String known(@Nullable String charset) {
@@ -88,6 +120,8 @@ public final class HtmlExtractor {
             return new Extracted.Text(agreement);
         } catch (NoMatch e) {
             return new Nothing(Reason.NO_MATCH, e.detail);
+        } catch (TooMuchMarkup e) {
+            return new Nothing(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (SelectorParseException | IllegalArgumentException e) {
             return new Nothing(Reason.INVALID_SELECTOR, String.valueOf(e.getMessage()));
         }
@@ -143,7 +177,14 @@ public final class HtmlExtractor {
                 default -> {}
             }
         });
-        unwanted.forEach(Node::remove);
+        removeAll(unwanted);
+    }
+
+    /** From the last to the first: what is taken out in front of others moves them all. */
+    static void removeAll(List<Element> inOrder) {
+        for (int i = inOrder.size() - 1; i >= 0; i--) {
+            inOrder.get(i).remove();
+        }
     }
 
     // ---- taking out and choosing
@@ -164,7 +205,7 @@ public final class HtmlExtractor {
             }
         }
         ranges.forEach(range -> range.surviveRemovalOf(nodes));
-        inOrder.forEach(Node::remove);
+        removeAll(inOrder);
         ranges.forEach(DomRange::delete);
     }
 

@@ -135,16 +135,16 @@ final class MainContent {
     List<Node> in(Document page) {
         Weighing weighing = new Weighing();
         page.body().traverse(weighing);
-        weighing.widgets.forEach(Node::remove);
+        HtmlExtractor.removeAll(weighing.widgets);
         Box body = weighing.root;
         if (body == null) {
             return List.of(page.body());
         }
-        List<Box> chrome = new ArrayList<>();
+        List<Element> chrome = new ArrayList<>();
         Box main = weighing.soleMain();
         body.judge(body.prose, main, chrome);
         body.weighAgain();
-        chrome.forEach(box -> box.element.remove());
+        HtmlExtractor.removeAll(chrome);
 
         return new Way(start(body, main, weighing.landmarks)).follow(weighing.titles);
     }
@@ -237,13 +237,13 @@ final class MainContent {
             }
         }
 
-        void judge(int all, @Nullable Box main, List<Box> chrome) {
+        void judge(int all, @Nullable Box main, List<Element> chrome) {
             for (Box child : children) {
                 boolean outside = main != null && !child.contains(main);
                 double part = child.signOfChrome(outside);
                 if (part > 0 && child.prose <= part * all && all - child.prose >= Math.min(LEAST_PROSE, all)) {
                     child.gone = true;
-                    chrome.add(child);
+                    chrome.add(child.element);
                 } else {
                     child.judge(all, child == main ? null : main, chrome);
                 }

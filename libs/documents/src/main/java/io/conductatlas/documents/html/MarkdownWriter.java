@@ -75,9 +75,15 @@ final class MarkdownWriter {
     private static final Set<String> MEANINGFUL_WHEN_BLANK =
             Set.of("a", "table", "thead", "tbody", "tfoot", "th", "td", "iframe", "script", "audio", "video");
 
+    /** Nested quotations and lists write each of their lines once a level: a page may ask for more than any memory has. */
+    private static final long MOST_CHARACTERS = 300_000_000;
+
+    private static final int MOST_PIECES = 8_000_000;
+
     private final UnaryOperator<String> links;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int pendingNewlines;
+    private long written;
 
     private MarkdownWriter(UnaryOperator<String> links) {
         this.links = links;
@@ -87,11 +93,13 @@ final class MarkdownWriter {
      * The Markdown of these nodes as children of one fragment.
      *
      * @param links makes a link's address absolute
+     * @throws TooMuchMarkup if writing them would take many times what a page has
      */
     static String write(List<? extends Node> nodes, UnaryOperator<String> links) {
         Piece root = new Piece("#fragment", null);
+        int room = MOST_PIECES;
         for (Node node : nodes) {
-            copy(node, root, false);
+            room = copy(node, root, false, room);
         }
         collapseWhiteSpace(root);
         learn(root);
@@ -141,7 +149,13 @@ final class MarkdownWriter {
         boolean hasWords;
         boolean hasVoid;
         boolean hasMeaningful;
-        byte skippedTable;
+        /** Its place among its siblings, and the number of elements before it. */
+        int index;
+
+        int elementsBefore;
+
+        @Nullable
+        Table table;
 
         Piece(String name, @Nullable Element element) {
             this.name = name;
@@ -203,9 +217,14 @@ final class MarkdownWriter {
         }
     }
 
-    private static void copy(Node node, Piece parent, boolean inPre) {
+    /** Returns how many pieces there is still room for: nodes that selectors match at several levels are copied at each. */
+    private static int copy(Node node, Piece parent, boolean inPre, int roomBefore) {
+        if (roomBefore == 0) {
+            throw new TooMuchMarkup();
+        }
+        int room = roomBefore - 1;
         if (node instanceof CDataNode) {
-            return;
+            return room;
         }
         if (node instanceof TextNode text) {
             Piece piece = new Piece("#text", null);
@@ -217,22 +236,23 @@ final class MarkdownWriter {
                 Piece piece = new Piece("#text", null);
                 piece.text = "\n";
                 parent.append(piece);
-                return;
+                return room;
             }
             Piece piece = new Piece(name, element);
             parent.append(piece);
             boolean pre = inPre || name.equals("pre");
             if (name.equals("template")) {
-                return;
+                return room;
             }
             for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
-                copy(child, piece, pre);
+                room = copy(child, piece, pre, room);
             }
         } else if (node instanceof org.jsoup.nodes.DataNode data) {
             Piece piece = new Piece("#text", null);
             piece.text = data.getWholeData();
             parent.append(piece);
         }
+        return room;
     }
 
     // ---- white space
@@ -336,12 +356,17 @@ final class MarkdownWriter {
     // ---- what each element knows of itself
 
     private static void learn(Piece piece) {
+        int index = 0;
+        int elements = 0;
         for (Piece child = piece.first; child != null; child = child.next) {
+            child.index = index++;
+            child.elementsBefore = elements;
             if (child.isText()) {
                 piece.hasWords |= hasWords(child.text);
                 child.code = piece.code;
                 continue;
             }
+            elements++;
             child.code = piece.code || child.is("code");
             learn(child);
             piece.hasWords |= child.hasWords;
@@ -421,6 +446,10 @@ final class MarkdownWriter {
         flush();
         String content = out.substring(start);
         out.setLength(start);
+        written += content.length();
+        if (written > MOST_CHARACTERS) {
+            throw new TooMuchMarkup();
+        }
         pendingNewlines = outer;
         return content;
     }
@@ -477,12 +506,12 @@ final class MarkdownWriter {
                 if (isSkipped(tableOf(piece))) {
                     children(piece);
                 } else {
-                    emit(cell(content(piece), piece, indexOf(piece)));
+                    emit(cell(content(piece), piece, piece.index));
                 }
             }
             case "tr" -> row(piece);
             case "thead", "tbody", "tfoot" -> children(piece);
-            case "table" -> table(piece);
+            case "table" -> writeTable(piece);
             case "div" -> {
                 if (!highlighted(piece)) {
                     plain(piece, trim);
@@ -550,7 +579,7 @@ final class MarkdownWriter {
         String prefix = "*   ";
         Piece parent = piece.parent;
         if (parent != null && parent.is("ol")) {
-            prefix = number(parent.attribute("start"), elementsBefore(piece)) + ".  ";
+            prefix = number(parent.attribute("start"), piece.elementsBefore) + ".  ";
         }
         boolean paragraph = content.endsWith("\n");
         String inner = trimNewlines(content) + (paragraph ? "\n" : "");
@@ -708,37 +737,39 @@ final class MarkdownWriter {
     // ---- tables
 
     private void row(Piece piece) {
-        Piece table = tableOf(piece);
-        if (table == null || isSkipped(table)) {
+        Piece owner = tableOf(piece);
+        if (owner == null || isSkipped(owner)) {
             children(piece);
             return;
         }
+        Table table = table(owner);
         StringBuilder result = new StringBuilder("\n").append(content(piece));
         if (isHeadingRow(piece)) {
             result.append('\n');
-            int columns = columns(table);
-            for (int i = 0; i < columns; i++) {
-                Piece child = childAt(piece, i);
-                result.append(cell(border(columnAlignment(table, i)), child, i));
+            Piece child = piece.first;
+            for (int i = 0; i < table.columns(); i++) {
+                result.append(cell(table.border(i), child, i));
+                child = child == null ? null : child.next;
             }
         }
         emit(result.toString());
     }
 
-    private void table(Piece piece) {
+    private void writeTable(Piece piece) {
         if (isSkipped(piece)) {
             children(piece);
             return;
         }
         String content = singleBreaks(content(piece));
         String[] lines = trim(content).split("\n", -1);
-        int columns = columns(piece);
+        Table table = table(piece);
+        int columns = table.columns();
         StringBuilder header = new StringBuilder();
         boolean divided = lines.length >= 2 && isDivider(lines[1]);
         if (columns > 0 && !divided) {
             header.append('|').append("     |".repeat(columns)).append("\n|");
             for (int i = 0; i < columns; i++) {
-                header.append(' ').append(border(columnAlignment(piece, i))).append(" |");
+                header.append(' ').append(table.border(i)).append(" |");
             }
         }
         emit("\n\n" + header + content + "\n\n");
@@ -821,15 +852,16 @@ final class MarkdownWriter {
     }
 
     private static boolean isSkipped(@Nullable Piece table) {
+        return table == null || table(table).skipped;
+    }
+
+    private static Table table(Piece piece) {
+        Table table = piece.table;
         if (table == null) {
-            return true;
+            table = new Table(piece);
+            piece.table = table;
         }
-        if (table.skippedTable == 0) {
-            List<Piece> rows = rows(table);
-            boolean single = rows.size() == 1 && rows.get(0).childCount() <= 1;
-            table.skippedTable = (byte) (single || containsTableOrCode(table) ? 1 : 2);
-        }
-        return table.skippedTable == 1;
+        return table;
     }
 
     private static boolean containsTableOrCode(Piece piece) {
@@ -861,82 +893,57 @@ final class MarkdownWriter {
         return rows;
     }
 
-    private static int columns(Piece table) {
-        int most = 0;
-        for (Piece row : rows(table)) {
-            most = Math.max(most, row.childCount());
+    /** What the whole of a table has to say before its first row is written. */
+    private static final class Table {
+        private final List<Column> columns = new ArrayList<>();
+        private final boolean skipped;
+
+        Table(Piece table) {
+            List<Piece> rows = rows(table);
+            int most = 0;
+            for (Piece row : rows) {
+                int i = 0;
+                for (Piece cell = row.first; cell != null; cell = cell.next) {
+                    if (i == columns.size()) {
+                        columns.add(new Column());
+                    }
+                    columns.get(i++).vote(cell.attribute("align").toLowerCase(Locale.ROOT));
+                }
+                most = Math.max(most, i);
+            }
+            this.skipped = (rows.size() == 1 && most <= 1) || containsTableOrCode(table);
         }
-        return most;
+
+        int columns() {
+            return columns.size();
+        }
+
+        String border(int column) {
+            return columns.get(column).border();
+        }
     }
 
-    private static String columnAlignment(Piece table, int column) {
-        int left = 0;
-        int right = 0;
-        int center = 0;
-        int none = 0;
-        String alignment = "";
-        for (Piece row : rows(table)) {
-            Piece cell = childAt(row, column);
-            if (cell == null) {
-                continue;
-            }
-            String own = cell.attribute("align").toLowerCase(Locale.ROOT);
-            int votes;
-            switch (own) {
-                case "left" -> votes = ++left;
-                case "right" -> votes = ++right;
-                case "center" -> votes = ++center;
-                default -> {
-                    own = "";
-                    votes = ++none;
-                }
-            }
-            int best = alignment.equals("left")
-                    ? left
-                    : alignment.equals("right") ? right : alignment.equals("center") ? center : none;
-            if (votes > best) {
+    /** How most cells of a column are aligned; of as many, the alignment that was first. */
+    private static final class Column {
+        private static final List<String> ALIGNMENTS = List.of("", "left", "right", "center");
+        private static final List<String> BORDERS = List.of("---", ":---", "---:", ":---:");
+
+        private final int[] votes = new int[ALIGNMENTS.size()];
+        private int alignment;
+
+        void vote(String align) {
+            int own = Math.max(0, ALIGNMENTS.indexOf(align));
+            if (++votes[own] > votes[alignment]) {
                 alignment = own;
             }
         }
-        return alignment;
-    }
 
-    private static String border(String alignment) {
-        return switch (alignment) {
-            case "left" -> ":---";
-            case "right" -> "---:";
-            case "center" -> ":---:";
-            default -> "---";
-        };
+        String border() {
+            return BORDERS.get(alignment);
+        }
     }
 
     // ---- looking around
-
-    private static @Nullable Piece childAt(Piece piece, int index) {
-        Piece child = piece.first;
-        for (int i = 0; i < index && child != null; i++) {
-            child = child.next;
-        }
-        return child;
-    }
-
-    private static int indexOf(Piece piece) {
-        int index = 0;
-        for (Piece before = piece.previous; before != null; before = before.previous) {
-            index++;
-        }
-        return index;
-    }
-
-    private static int elementsBefore(Piece piece) {
-        int index = 0;
-        for (Piece before = piece.previous; before != null; before = before.previous) {
-            if (!before.isText()) {
-                index++;
-            }
-        }
-        return index;
-    }
 
     private static @Nullable Piece lastElement(Piece parent) {
         Piece child = parent.last;
@@ -967,18 +974,31 @@ final class MarkdownWriter {
         if (begin == 0 || !isSpace(begin)) {
             return "";
         }
-        String text = textContent(piece);
+        StringBuilder space = new StringBuilder();
+        addLeadingSpace(piece, space);
         int ascii = 0;
-        while (ascii < text.length() && isAsciiSpace(text.charAt(ascii))) {
+        while (ascii < space.length() && isAsciiSpace(space.charAt(ascii))) {
             ascii++;
-        }
-        int end = ascii;
-        while (end < text.length() && isSpace(text.charAt(end))) {
-            end++;
         }
         Piece left = piece.previous;
         boolean flanked = left != null && !left.block && lastChar(left) == ' ';
-        return text.substring(ascii > 0 && flanked ? ascii : 0, end);
+        return space.substring(ascii > 0 && flanked ? ascii : 0);
+    }
+
+    /** Whether all of the piece was white space, so that what follows it leads too. */
+    private static boolean addLeadingSpace(Piece piece, StringBuilder space) {
+        for (int i = 0; piece.isText() && i < piece.text.length(); i++) {
+            if (!isSpace(piece.text.charAt(i))) {
+                return false;
+            }
+            space.append(piece.text.charAt(i));
+        }
+        for (Piece child = piece.first; child != null; child = child.next) {
+            if (!addLeadingSpace(child, space)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String trailingSpace(Piece piece) {
@@ -986,18 +1006,31 @@ final class MarkdownWriter {
         if (end == 0 || !isSpace(end) || !piece.hasWords) {
             return "";
         }
-        String text = textContent(piece);
-        int ascii = text.length();
-        while (ascii > 0 && isAsciiSpace(text.charAt(ascii - 1))) {
-            ascii--;
-        }
-        int start = ascii;
-        while (start > 0 && isSpace(text.charAt(start - 1))) {
-            start--;
+        StringBuilder space = new StringBuilder();
+        addTrailingSpace(piece, space);
+        int ascii = 0;
+        while (ascii < space.length() && isAsciiSpace(space.charAt(ascii))) {
+            ascii++;
         }
         Piece right = piece.next;
         boolean flanked = right != null && !right.block && firstChar(right) == ' ';
-        return text.substring(start, ascii < text.length() && flanked ? ascii : text.length());
+        return space.delete(0, ascii > 0 && flanked ? ascii : 0).reverse().toString();
+    }
+
+    /** Adds the white space at the piece's end, last character first. */
+    private static boolean addTrailingSpace(Piece piece, StringBuilder space) {
+        for (int i = piece.text.length() - 1; piece.isText() && i >= 0; i--) {
+            if (!isSpace(piece.text.charAt(i))) {
+                return false;
+            }
+            space.append(piece.text.charAt(i));
+        }
+        for (Piece child = piece.last; child != null; child = child.previous) {
+            if (!addTrailingSpace(child, space)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char firstChar(Piece piece) {

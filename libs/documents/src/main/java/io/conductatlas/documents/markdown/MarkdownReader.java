@@ -5,9 +5,12 @@ import io.conductatlas.documents.Section;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +19,12 @@ import java.util.Set;
  */
 public final class MarkdownReader {
     private static final int LONGEST_BOLD_HEADING = 90;
+
+    /** So many items may begin on one line; what follows is words. */
+    private static final int DEEPEST_ITEM = 16;
+
+    /** A longer row of back-ticks fences no code. */
+    private static final int LONGEST_FENCE = 16;
 
     public AgreementText read(String markdown) {
         return new Reading(markdown).read();
@@ -27,6 +36,7 @@ public final class MarkdownReader {
         private final List<Section> sections = new ArrayList<>();
         private final List<Sentence> sentences = new ArrayList<>();
         private final Set<String> anchors = new HashSet<>();
+        private final Map<String, Integer> numbered = new HashMap<>();
         private final List<String> path = new ArrayList<>();
         private final List<Integer> pathLevels = new ArrayList<>();
         private final Inline inline = new Inline();
@@ -51,7 +61,7 @@ public final class MarkdownReader {
                 if (to < 0) {
                     to = length;
                 }
-                line(from, to > from && markdown.charAt(to - 1) == '\r' ? to - 1 : to);
+                line(from, to > from && markdown.charAt(to - 1) == '\r' ? to - 1 : to, 0);
                 from = to + 1;
             }
             endBlock();
@@ -68,7 +78,7 @@ public final class MarkdownReader {
             return end < 0 || end > 4_000 ? 0 : end + 5;
         }
 
-        private void line(int lineStart, int end) {
+        private void line(int lineStart, int end, int depth) {
             int start = lineStart;
             while (start < end) {
                 char c = markdown.charAt(start);
@@ -115,12 +125,12 @@ public final class MarkdownReader {
                 endBlock();
                 return;
             }
-            int marker = markerEnd(start, end);
+            int marker = depth < DEEPEST_ITEM ? markerEnd(start, end) : -1;
             if (marker > 0) {
                 endBlock();
                 blockKind = SentenceKind.LIST_ITEM;
                 // an item may begin with a further marker or with a heading of its own
-                line(marker, end);
+                line(marker, end, depth + 1);
                 if (block.length() > 0) {
                     blockKind = SentenceKind.LIST_ITEM;
                 }
@@ -351,8 +361,8 @@ public final class MarkdownReader {
             }
             String base = slug.length() == 0 ? "top" : slug.toString();
             String unique = base;
-            for (int i = 2; !anchors.add(unique); i++) {
-                unique = base + "-" + i;
+            while (!anchors.add(unique)) {
+                unique = base + "-" + numbered.merge(base, 2, (last, first) -> last + 1);
             }
             return unique;
         }
@@ -364,8 +374,12 @@ public final class MarkdownReader {
         private boolean allLinks;
         /** Whether all the words read last were bold, and there were some. */
         private boolean allBold;
+        /** The lengths of rows of back-ticks that no later row closes. */
+        private int unfenced;
 
         private final List<Integer> brackets = new ArrayList<>();
+        /** Where brackets that turned out to be words are to be put in the end. */
+        private final List<Integer> openings = new ArrayList<>();
 
         void read(String source, int from, int to, StringBuilder out) {
             int begin = out.length();
@@ -374,6 +388,8 @@ public final class MarkdownReader {
             int words = 0;
             boolean inBold = false;
             brackets.clear();
+            openings.clear();
+            unfenced = 0;
             int i = from;
             while (i < to) {
                 char c = source.charAt(i);
@@ -406,8 +422,11 @@ public final class MarkdownReader {
                         while (fence < to && source.charAt(fence) == '`') {
                             fence++;
                         }
-                        int close = closing(source, fence, to, fence - i);
+                        int length = fence - i;
+                        boolean hopeless = length > LONGEST_FENCE || (unfenced & 1 << length) != 0;
+                        int close = hopeless ? -1 : closing(source, fence, to, length);
                         if (close < 0) {
+                            unfenced |= length > LONGEST_FENCE ? 0 : 1 << length;
                             i = fence - 1;
                         } else {
                             for (int k = fence; k < close; k++) {
@@ -431,7 +450,9 @@ public final class MarkdownReader {
                         if (i + 1 < to && source.charAt(i + 1) == '(') {
                             i = destinationEnd(source, i + 1, to);
                             if (open != null && open < 0) {
-                                out.setLength(Math.max(begin, -open - 1));
+                                int kept = Math.max(begin, -open - 1);
+                                openings.removeIf(at -> at >= kept && at < out.length());
+                                out.setLength(kept);
                             } else if (open != null && brackets.isEmpty()) {
                                 linked += letters(out, open, out.length());
                             }
@@ -439,7 +460,8 @@ public final class MarkdownReader {
                             i = referenceEnd(source, i + 1, to);
                             linked += brackets.isEmpty() ? letters(out, open, out.length()) : 0;
                         } else if (open != null && open >= 0) {
-                            out.insert((int) open, '[').append(']');
+                            openings.add(open);
+                            out.append(']');
                         }
                     }
                     case '<' -> {
@@ -460,12 +482,29 @@ public final class MarkdownReader {
                 }
                 i++;
             }
+            putOpenings(out);
             while (out.length() > begin && out.charAt(out.length() - 1) == ' ') {
                 out.setLength(out.length() - 1);
             }
             int letters = letters(out, begin, out.length());
             allLinks = linked > 0 && linked >= letters;
             allBold = words > 0 && bold == words;
+        }
+
+        private void putOpenings(StringBuilder out) {
+            if (openings.isEmpty()) {
+                return;
+            }
+            Collections.sort(openings);
+            int first = openings.get(0);
+            String tail = out.substring(first);
+            out.setLength(first);
+            int from = first;
+            for (int at : openings) {
+                out.append(tail, from - first, at - first).append('[');
+                from = at;
+            }
+            out.append(tail, from - first, tail.length());
         }
 
         private static void space(char c, StringBuilder out, int begin) {

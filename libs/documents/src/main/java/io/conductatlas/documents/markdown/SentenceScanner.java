@@ -16,6 +16,8 @@ final class SentenceScanner {
             "civ", "z.b", "bzw", "abs", "nr", "ggf", "usw", "vgl", "d.h", "u.a", "ca", "str", "p.ej", "pág", "sra",
             "núm", "l.c", "m", "mme", "s.a", "s.r.l", "s.p.a", "p.es", "ecc", "cod", "n", "pty", "llc", "a.m", "p.m");
 
+    private static final int LONGEST_ABBREVIATION = 6;
+
     private static final Set<String> GERMAN_MONTHS = Set.of(
             "januar",
             "jänner",
@@ -35,6 +37,7 @@ final class SentenceScanner {
 
     static void split(CharSequence text, int start, int end, Sink sink) {
         int from = start;
+        int closed = start;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c == '。' || c == '！' || c == '？') {
@@ -43,7 +46,9 @@ final class SentenceScanner {
                 from = afterSpaces(text, to, end);
                 i = from - 1;
             } else if ((c == '.' || c == '!' || c == '?' || c == '…') && i + 1 < end) {
-                int to = afterClosers(text, i + 1, end);
+                // a row of dots ends where its first dot says
+                int to = i < closed ? closed : afterClosers(text, i + 1, end);
+                closed = to;
                 if (to < end
                         && text.charAt(to) == ' '
                         && to + 1 < end
@@ -105,11 +110,12 @@ final class SentenceScanner {
     private static boolean isAbbreviation(CharSequence text, int sentence, int dot) {
         int start = dot;
         while (start > sentence
+                && dot - start <= LONGEST_ABBREVIATION
                 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
             start--;
         }
         int length = dot - start;
-        if (length == 0 || length > 6) {
+        if (length == 0 || length > LONGEST_ABBREVIATION) {
             return false;
         }
         boolean digits = true;
