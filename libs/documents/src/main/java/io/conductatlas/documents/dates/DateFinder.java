@@ -175,6 +175,9 @@ public final class DateFinder {
         private final List<Place> places;
         private int start = -1;
         private int end;
+        /** Just after the last token, which may be a joint that no date ends with. */
+        private int reach;
+
         private int numbers;
         private int years;
         private int months;
@@ -196,7 +199,7 @@ public final class DateFinder {
             boolean month = !digits && MONTHS.containsKey(lower) && !ALSO_WORDS.contains(word);
             boolean gap = !digits && GAPS.contains(lower);
             boolean joint = !digits && JOINTS.contains(lower);
-            if (start >= 0 && !(year || day || month || gap || joint) || start >= 0 && !isJoined(end, from)) {
+            if (start >= 0 && !(year || day || month || gap || joint) || start >= 0 && !isJoined(reach, from)) {
                 end();
             }
             if (!(year || day || month || gap) && !(joint && start >= 0)) {
@@ -204,18 +207,17 @@ public final class DateFinder {
             }
             if (start < 0) {
                 start = from;
-                numeric = true;
+                numeric = digits;
             } else if (numeric) {
-                numeric = from - end == 1 && "-./".indexOf(text.charAt(end)) >= 0;
+                numeric = from - reach == 1 && "-./".indexOf(text.charAt(reach)) >= 0;
             }
             numbers += day || year ? 1 : 0;
             years += year ? 1 : 0;
             months += month ? 1 : 0;
             gaps += gap ? 1 : 0;
             amounts += digits && isAmount(from, to) ? 1 : 0;
-            if (!joint) {
-                end = to;
-            } else if (isOrdinal(lower)) {
+            reach = to;
+            if (!joint || isOrdinal(lower)) {
                 end = to;
             }
         }
@@ -230,6 +232,7 @@ public final class DateFinder {
             }
             start = -1;
             end = 0;
+            reach = 0;
             numbers = 0;
             years = 0;
             months = 0;

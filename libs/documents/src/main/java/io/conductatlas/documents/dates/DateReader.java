@@ -6,6 +6,7 @@ import io.conductatlas.documents.dates.StatedDate.Kind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,24 +26,37 @@ public final class DateReader {
             + "|(?<dots>(?<d4>\\d{1,2})\\.\\s?(?<m4>\\d{1,2})\\.\\s?(?<y4>(?:19|20)\\d\\d))"
             + "|(?<slashes>(?<a5>\\d{1,2})/(?<b5>\\d{1,2})/(?<y5>(?:19|20)\\d\\d))");
     private static final Pattern EFFECTIVE = Pattern.compile(
-            "(?iu)effective|in effect|takes? effect|into (force|effect)|in force"
-                    + "|applies from|apply from|applicable (from|as of)|start(s|ing) on|begin(s|ning) on|valid (from|as of)"
-                    + "|gültig|in kraft|wirksam|gilt ab|gelten ab|en vigueur|à compter du|prend effet|prennent effet|applicable"
-                    + "|vigente|en vigor|vigencia|efectiv|a partir del|in vigore|efficaci|validit|decorrenza|a partire dal");
+            "(?iu)effective|in effect|takes? effect|with effect from|into (force|effect)|in force|commenc(es|ing)"
+                    + "|appl(y|ies) (from|as of|starting|beginning)|applicable (from|as of)|start(s|ing) on|begin(s|ning) on|valid (from|as of)"
+                    + "|gültig|in kraft|inkrafttreten|wirksam|gilt (ab|seit)|gelten (ab|seit)"
+                    + "|en vigueur|à (compter|partir) du|prend(ra|ront)? effet|prennent effet|applicables? (au|à|depuis|dès)"
+                    + "|vigente|en vigor|vigencia|efectiv|a partir del|con efecto"
+                    + "|in vigore|efficaci|validit|valid[oaie] dal|decorrenza|a partire dal|con effetto");
+    /** German puts the verb behind: "tritt am 3. Mai 2025 in Kraft". */
+    private static final Pattern VERB_AFTER = Pattern.compile("(?iu)\\s*(?:in kraft|wirksam)\\b");
+
     private static final Pattern UPDATED =
             Pattern.compile("(?iu)updated?|modified|revised|revision|amended|last changed|last review"
-                    + "|aktualisier|geändert|änderung|stand\\b|fassung|mise à jour|mis à jour|modifié|modification|révis"
+                    + "|aktualisier|geändert|änderung|überarbeit|stand\\b|fassung|mise à jour|mis à jour|modifié|modification|révis"
                     + "|actualiza|modificaci|modificad|revisi|aggiorna|modifica|revision");
-    private static final Pattern ANNOUNCED =
-            Pattern.compile("(?iu)posted|published|announced|publication date|date of publication"
-                    + "|veröffentlicht|publiée?|publicad|pubblicat");
-    private static final Pattern DAYS_AFTER =
-            Pattern.compile("(?iu)(?:(\\d{1,3})|(thirty|fourteen|fifteen|sixty|ninety|ten|seven))"
-                    + "(?:\\s*\\(\\d{1,3}\\))?\\s+(?:calendar\\s+|business\\s+)?(?:days|tage|tagen|jours|días|giorni)\\s+"
-                    + "(?:after|following|from|nach|après|después|dopo|dalla)\\s+(?:\\p{L}+\\s+){0,6}?"
-                    + "(?:post|publi|notic|notif|veröffentl|mitteil|pubblic|avis|aviso|comunic)");
-    private static final Map<String, Integer> NUMBERS =
-            Map.of("seven", 7, "ten", 10, "fourteen", 14, "fifteen", 15, "thirty", 30, "sixty", 60, "ninety", 90);
+    private static final Pattern ANNOUNCED = Pattern.compile("(?iu)posted|published|announced|publication date|date of publication"
+            + "|veröffentlicht|bekannt ?gegeben|publiée?s?|annoncée?s?|publicad|anunciad|pubblicat|annunciat");
+
+    /** A number of days, in digits, in words or both, after something that is done to make a change known. */
+    private static final Pattern DAYS_AFTER = Pattern.compile("(?iu)\\b(?:(\\d{1,3})|(\\p{L}{3,12}(?:-\\p{L}{3,5}-\\p{L}{3})?))"
+            + "(?:\\s*\\(\\s*[\\p{L}\\d]{1,12}\\s*\\))?\\s+(?:calendar\\s+|business\\s+|working\\s+)?"
+            + "(?:days|(?:kalender|werk|arbeits)?tagen?|(?:kalender|werk|arbeits)?tage|jours|días|giorni)"
+            + "(?:\\s+(?:calendaires|ouvrables|ouvrés|naturales|hábiles|lavorativi))?\\s+"
+            + "(?:after|following|from|of|nach|ab|après|suivant|à compter de|à partir de|después de|tras|desde|a partir de|dopo|dalla|dal|successivi)\\b\\s*"
+            + "(?:[\\p{L}'’]+\\s+){0,6}?(?:[ld]['’])?"
+            + "(?:post|publi|notic|notif|announc|veröffentl|bekannt|mitteil|benachricht|annonc|mise en ligne|avis|anunci|comunic|pubbl|avvis)");
+
+    /** What the sentence must say as well: a period to object or to pay also counts from a notice. */
+    private static final Pattern TAKES_EFFECT =
+            Pattern.compile("(?iu)effect|\\bappl(y|ies|icable)|in force|into force|binding|wirksam|in kraft|\\bgelten\\b|\\bgilt\\b"
+                    + "|vigueur|effet|appliqu|vigor|efectiv|efecto|aplica|vigore|efficac|effetto|applic");
+
+    private static final Map<String, Integer> NUMBERS = numbers();
 
     public StatedDates read(AgreementText agreement) {
         List<StatedDate> dates = new ArrayList<>();
@@ -80,7 +94,9 @@ public final class DateReader {
             }
             String before = words.substring(Math.max(from, matcher.start() - FARTHEST_KEYWORD), matcher.start());
             String after = words.substring(matcher.end(), Math.min(words.length(), matcher.end() + 25));
-            Kind kind = kind(from == 0 && before.isBlank() ? label : before);
+            Kind kind = VERB_AFTER.matcher(after).lookingAt()
+                    ? Kind.EFFECTIVE
+                    : kind(from == 0 && before.isBlank() ? label : before);
             if (kind == null) {
                 Kind following = kind(after);
                 // "from 1 May 2025 these terms are in force"; a kind that follows a comma belongs to the next date
@@ -162,22 +178,29 @@ public final class DateReader {
         if (!mentionsDays(words)) {
             return null;
         }
-        Matcher matcher = DAYS_AFTER.matcher(words);
-        if (!matcher.find()) {
+        if (!TAKES_EFFECT.matcher(words).find()) {
             return null;
         }
-        String digits = matcher.group(1);
-        return digits != null
-                ? Integer.valueOf(digits)
-                : NUMBERS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+        Matcher matcher = DAYS_AFTER.matcher(words);
+        while (matcher.find()) {
+            String digits = matcher.group(1);
+            Integer days = digits != null
+                    ? Integer.valueOf(digits)
+                    : NUMBERS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+            if (days != null) {
+                return days;
+            }
+        }
+        return null;
     }
 
     private static boolean mentionsDays(String words) {
-        return words.contains(" days ")
-                || words.contains(" Tage")
-                || words.contains(" jours ")
-                || words.contains(" días ")
-                || words.contains(" giorni ");
+        return words.contains("days ")
+                || words.contains("Tage")
+                || words.contains("tage")
+                || words.contains("jours ")
+                || words.contains("días ")
+                || words.contains("giorni ");
     }
 
     private static boolean mentionsYear(String words) {
@@ -191,5 +214,24 @@ public final class DateReader {
             }
         }
         return false;
+    }
+
+    private static Map<String, Integer> numbers() {
+        List<String> names = List.of(
+                "7 seven sieben sept siete sette",
+                "10 ten zehn dix diez dieci",
+                "14 fourteen vierzehn quatorze catorce quattordici",
+                "15 fifteen fünfzehn quinze quince quindici",
+                "30 thirty dreißig trente treinta trenta",
+                "60 sixty sechzig soixante sesenta sessanta",
+                "90 ninety neunzig quatre-vingt-dix noventa novanta");
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String line : names) {
+            String[] words = line.split(" ", -1);
+            for (int i = 1; i < words.length; i++) {
+                numbers.put(words[i], Integer.valueOf(words[0]));
+            }
+        }
+        return Map.copyOf(numbers);
     }
 }

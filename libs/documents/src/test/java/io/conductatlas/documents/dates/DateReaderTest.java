@@ -22,7 +22,13 @@ class DateReaderTest {
                 "Gültig ab 03.05.2025 | 2025-05-03",
                 "Date d’entrée en vigueur : 1er août 2025 | 2025-08-01",
                 "Vigente a partir del 3 de mayo de 2025 | 2025-05-03",
-                "In vigore dal 3 maggio 2025 | 2025-05-03"
+                "In vigore dal 3 maggio 2025 | 2025-05-03",
+                "This policy becomes effective on 2025-05-03. | 2025-05-03",
+                "With effect from the 3rd of May 2025 the following terms are agreed. | 2025-05-03",
+                "Diese Fassung tritt am 3. Mai 2025 in Kraft. | 2025-05-03",
+                "Les présentes conditions prendront effet le 3 mai 2025. | 2025-05-03",
+                "Estas condiciones entran en vigor el 3 de mayo de 2025. | 2025-05-03",
+                "Le presenti condizioni hanno validità dal 3 maggio 2025. | 2025-05-03"
             })
     void readsFromWhenATextApplies(String sentence, LocalDate expected) {
         assertThat(read(sentence).effective()).contains(expected);
@@ -58,10 +64,42 @@ class DateReaderTest {
         assertThat(read.effective()).contains(LocalDate.of(2025, 5, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Changes apply 30 days after we post them here. | 30",
+                "Changes take effect thirty (30) days following publication on this page. | 30",
+                "A new version becomes effective 14 calendar days after it was posted. | 14",
+                "Änderungen werden 30 Tage nach ihrer Veröffentlichung wirksam. | 30",
+                "Änderungen treten vierzehn Tage nach Bekanntgabe in Kraft. | 14",
+                "Les modifications entrent en vigueur trente (30) jours après leur publication. | 30",
+                "Los cambios entrarán en vigor a los 15 días después de su publicación. | 15",
+                "Le modifiche entrano in vigore 30 giorni dopo la pubblicazione. | 30",
+                "Le modifiche hanno effetto trenta giorni dalla comunicazione. | 30"
+            })
+    void readsTheRuleWhereNoDateIsGiven(String sentence, int days) {
+        assertThat(read(sentence).daysAfterPosting()).isEqualTo(days);
+        assertThat(read(sentence).effective()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "You may object within 30 days of our notice.",
+                "Fees are due 14 days after publication of the invoice.",
+                "We delete your data 30 days after you close your account, and this applies to backups too."
+            })
+    void takesNoOtherPeriodForARule(String sentence) {
+        assertThat(read(sentence).daysAfterPosting()).isNull();
+    }
+
     @Test
-    void readsTheRuleWhereNoDateIsGiven() {
-        assertThat(read("Changes apply 30 days after we post them here.").daysAfterPosting())
-                .isEqualTo(30);
+    void neverTakesADayForAnEffectiveOneThatTheTextDoesNotGive() {
+        StatedDates read = read("Last updated: 3 May 2025\n\nWe may change this policy under applicable law of 1 June 2020.");
+
+        assertThat(read.effective()).isEmpty();
     }
 
     private StatedDates read(String markdown) {
