@@ -1,5 +1,6 @@
 package io.conductatlas.cli;
 
+import io.conductatlas.cli.classify.ClassifyCommand;
 import io.conductatlas.cli.diff.DiffCommand;
 import io.conductatlas.cli.extract.ExtractCommand;
 import io.conductatlas.cli.gate.GateCommand;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code atlas extract|diff|gate}: the pure libraries on files, with no stack running. */
+/** {@code atlas extract|diff|gate|classify}: the pure libraries on files, with no stack running. */
 public final class Main {
     private Main() {}
 
@@ -28,6 +29,7 @@ public final class Main {
             return switch (args[0]) {
                 case "extract" -> new ExtractCommand(out, err).run(rest);
                 case "diff" -> new DiffCommand(out).run(rest);
+                case "classify" -> new ClassifyCommand(out, err).run(rest);
                 case "gate" -> new GateCommand(out).run(rest);
                 default -> usage(err);
             };
@@ -44,6 +46,9 @@ public final class Main {
         err.println("       atlas diff --batch PAIRS.jsonl[.gz] --out RESULTS.jsonl");
         err.println("       atlas gate TEXT.md");
         err.println("       atlas gate --batch TEXTS.jsonl[.gz] --out RESULTS.jsonl");
+        err.println("       atlas classify [--json] FILE.md");
+        err.println(
+                "       atlas classify --batch TEXTS.jsonl[.gz] [--labels catalogue|unfair-tos|opp115|tosdr] --out RESULTS.jsonl");
         return 2;
     }
 }

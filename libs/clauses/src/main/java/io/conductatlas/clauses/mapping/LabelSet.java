@@ -20,14 +20,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * A set of labels somebody else uses, and which of our types and phrases stand for each.
  *
  * <p>Each label has {@code types} (a slug, or {@code !slug} for the statement that it is not so), and may have further
- * {@code phrases} and phrases that rule it out.
+ * {@code phrases} and phrases that rule it out; or it names the label of the trained {@code model} that decides.
  */
 public final class LabelSet {
+    private static final double HOLDS = 0.5;
+
     private final String name;
     private final Map<String, Entry> entries;
     private final PhraseMatcher phrases;
 
-    private record Entry(List<String> types, int[] any, int[][] with, int[] without, double atLeast) {}
+    private record Entry(List<String> types, int[] any, int[][] with, int[] without, double atLeast, String model) {}
 
     private LabelSet(String name, Map<String, Entry> entries, PhraseMatcher phrases) {
         this.name = name;
@@ -64,7 +66,8 @@ public final class LabelSet {
                             builder.add(strings(value.get("phrases"))),
                             lists(value.get("with")).stream().map(builder::add).toArray(int[][]::new),
                             builder.add(strings(value.get("without"))),
-                            value.get("at-least") instanceof Number least ? least.doubleValue() : 0));
+                            value.get("at-least") instanceof Number least ? least.doubleValue() : 0,
+                            value.get("model") instanceof String model ? model : ""));
         }
         return new LabelSet(name, entries, builder.build());
     }
@@ -93,6 +96,23 @@ public final class LabelSet {
 
     public List<String> labels() {
         return List.copyOf(entries.keySet());
+    }
+
+    /** Whether any label is the trained model's say. */
+    public boolean asksTheModel() {
+        return entries.values().stream().anyMatch(entry -> !entry.model().isEmpty());
+    }
+
+    /** The labels of a text that the model gives it. */
+    public Map<String, Double> labels(Map<String, Double> confidences) {
+        Map<String, Double> labels = new TreeMap<>();
+        entries.forEach((label, entry) -> {
+            double confidence = confidences.getOrDefault(entry.model(), 0.0);
+            if (confidence > HOLDS) {
+                labels.put(label, Math.round(confidence * 1000) / 1000.0);
+            }
+        });
+        return labels;
     }
 
     /** The labels of a sentence, from what the detector found in it and from the set's own phrases. */

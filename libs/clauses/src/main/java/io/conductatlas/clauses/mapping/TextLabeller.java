@@ -27,6 +27,9 @@ public final class TextLabeller {
     /** Each label the text has, with the highest score any of its sentences gives it. */
     public Map<String, Double> label(String text) {
         Map<String, Double> all = new TreeMap<>();
+        if (labels != null && labels.asksTheModel()) {
+            all.putAll(labels.labels(detector.model(text)));
+        }
         AgreementText agreement = reader.read(text.replace('\n', ' '));
         for (Sentence sentence : agreement.sentences()) {
             String words = sentence.in(agreement.text());
