@@ -1,5 +1,6 @@
 package io.conductatlas.cli;
 
+import io.conductatlas.cli.classify.ClassifyCommand;
 import io.conductatlas.cli.diff.DiffCommand;
 import io.conductatlas.cli.extract.ExtractCommand;
 import io.conductatlas.cli.gate.GateCommand;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code atlas extract|diff|gate}: the pure libraries on files, with no stack running. */
+/** {@code atlas extract|diff|gate|classify}: the pure libraries on files, with no stack running. */
 public final class Main {
     private Main() {}
 
@@ -30,6 +31,7 @@ public final class Main {
                 case "extract" -> new ExtractCommand(out, err).run(rest);
                 case "diff" -> new DiffCommand(out).run(rest);
                 case "replay" -> new ReplayCommand(out).run(rest);
+                case "classify" -> new ClassifyCommand(out, err).run(rest);
                 case "gate" -> new GateCommand(out).run(rest);
                 default -> usage(err);
             };
@@ -47,6 +49,9 @@ public final class Main {
         err.println("       atlas replay [--json] [--told] DIR");
         err.println("       atlas gate TEXT.md");
         err.println("       atlas gate --batch TEXTS.jsonl[.gz] --out RESULTS.jsonl");
+        err.println("       atlas classify [--json] FILE.md");
+        err.println(
+                "       atlas classify --batch TEXTS.jsonl[.gz] [--labels catalogue|unfair-tos|opp115|tosdr] --out RESULTS.jsonl");
         return 2;
     }
 }

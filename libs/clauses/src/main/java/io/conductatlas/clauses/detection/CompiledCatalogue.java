@@ -3,13 +3,17 @@ package io.conductatlas.clauses.detection;
 import io.conductatlas.clauses.catalogue.Audience;
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Factor;
+import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.catalogue.Rule;
 import io.conductatlas.clauses.catalogue.Wording;
+import io.conductatlas.clauses.model.SentenceFeatures;
+import io.conductatlas.clauses.model.Signals;
 import io.conductatlas.clauses.phrases.PhraseBook;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /** The catalogue's phrases as numbers of one {@link PhraseBook}, ready to be looked up. */
 final class CompiledCatalogue {
@@ -29,6 +33,8 @@ final class CompiledCatalogue {
 
     record CompiledWord(String slug, int[] any) {}
 
+    record CompiledSignal(String name, long sign, int[] any) {}
+
     final Catalogue catalogue;
     final List<ProvisionType> types;
     final PhraseBook book;
@@ -39,13 +45,21 @@ final class CompiledCatalogue {
 
     final List<CompiledWord> audiences;
     final List<CompiledWord> wordings;
+    final List<CompiledSignal> signals;
     final int[] steps;
     final int[] deadlines;
     final int[] speech;
 
+    private final Map<String, Integer> places;
+    private final long[] statedSigns;
+    private final long[] deniedSigns;
+
     CompiledCatalogue(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.types = catalogue.types();
+        this.places = catalogue.order();
+        this.statedSigns = signs(types, Polarity.STATED);
+        this.deniedSigns = signs(types, Polarity.DENIED);
         PhraseBook.Builder builder = PhraseBook.builder(catalogue.vocabulary());
         List<CompiledRule> compiled = new ArrayList<>();
         this.factors = new ArrayList<>();
@@ -71,6 +85,11 @@ final class CompiledCatalogue {
         for (Wording wording : catalogue.wordings()) {
             wordings.add(new CompiledWord(wording.slug(), numbers(wording.any(), builder)));
         }
+        this.signals = new ArrayList<>();
+        Signals.bundled()
+                .phrases()
+                .forEach((name, phrases) ->
+                        signals.add(new CompiledSignal(name, SentenceFeatures.sign(name), numbers(phrases, builder))));
         this.steps = numbers(ChoiceReader.STEPS, builder);
         this.deadlines = numbers(ChoiceReader.DEADLINES, builder);
         this.speech = numbers(List.of(ProvisionDetector.SPEECH), builder);
@@ -84,6 +103,21 @@ final class CompiledCatalogue {
                 rules.get(phrase).add(rule);
             }
         }
+    }
+
+    private static long[] signs(List<ProvisionType> types, Polarity polarity) {
+        return types.stream()
+                .mapToLong(type -> SentenceFeatures.sign(TrainedModel.sign(type.slug(), polarity)))
+                .toArray();
+    }
+
+    /** What the model knows a finding of the rules by. */
+    long sign(int type, Polarity polarity) {
+        return polarity == Polarity.STATED ? statedSigns[type] : deniedSigns[type];
+    }
+
+    int typeOf(String slug) {
+        return java.util.Objects.requireNonNull(places.get(slug), slug);
     }
 
     private static int[] numbers(List<String> phrases, PhraseBook.Builder builder) {

@@ -7,6 +7,7 @@ import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledFactor;
 import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledRule;
+import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledSignal;
 import io.conductatlas.clauses.phrases.PhraseBook;
 import io.conductatlas.clauses.phrases.Words;
 import io.conductatlas.documents.AgreementText;
@@ -14,6 +15,7 @@ import io.conductatlas.documents.Section;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,10 +48,21 @@ public final class ProvisionDetector {
 
     private final CompiledCatalogue compiled;
     private final ChoiceReader choices;
+    private final TrainedModel model;
 
     public ProvisionDetector(Catalogue catalogue) {
+        this(catalogue, TrainedModel.bundled());
+    }
+
+    private ProvisionDetector(Catalogue catalogue, TrainedModel model) {
         this.compiled = new CompiledCatalogue(catalogue);
         this.choices = new ChoiceReader(compiled);
+        this.model = model;
+    }
+
+    /** A detector that goes by rules alone: for training the model, and for comparison. */
+    public static ProvisionDetector withoutModel(Catalogue catalogue) {
+        return new ProvisionDetector(catalogue, TrainedModel.NONE);
     }
 
     /** The catalogue it reads by. */
@@ -74,10 +87,49 @@ public final class ProvisionDetector {
         return provisions(agreement, sentences, hits);
     }
 
+    private ReadSentence alone(String text) {
+        Words words = compiled.book.read(text, 0, text.length());
+        return new ReadSentence(0, -1, 0, 0, text.length(), words, 0, compiled.book.search(words));
+    }
+
+    /** The names of the rules and signals that hold in a text: what the model reads beside its words. */
+    public List<String> signs(String text) {
+        ReadSentence sentence = alone(text);
+        List<String> names = new ArrayList<>();
+        for (Hit hit : ruleHits(text, sentence, sentence.found())) {
+            names.add(TrainedModel.sign(compiled.types.get(hit.type()).slug(), hit.polarity()));
+        }
+        for (CompiledSignal signal : compiled.signals) {
+            if (CompiledCatalogue.anyOf(signal.any(), sentence.found())) {
+                names.add(signal.name());
+            }
+        }
+        return names;
+    }
+
+    /** What the model makes of a text: the confidence of each of its own labels, which hold from one half up. */
+    public Map<String, Double> model(String text) {
+        ReadSentence sentence = alone(text);
+        return model.confidences(text, sentence, signs(sentence, ruleHits(text, sentence, sentence.found())));
+    }
+
+    private long[] signs(ReadSentence sentence, List<Hit> hits) {
+        long[] signs = new long[hits.size() + compiled.signals.size()];
+        int size = 0;
+        for (Hit hit : hits) {
+            signs[size++] = compiled.sign(hit.type(), hit.polarity());
+        }
+        for (CompiledSignal signal : compiled.signals) {
+            if (CompiledCatalogue.anyOf(signal.any(), sentence.found())) {
+                signs[size++] = signal.sign();
+            }
+        }
+        return Arrays.copyOf(signs, size);
+    }
+
     /** The types of one piece of text that stands alone, the surest first. */
     public List<Label> classify(String text) {
-        Words words = compiled.book.read(text, 0, text.length());
-        ReadSentence sentence = new ReadSentence(0, -1, 0, 0, text.length(), words, 0, compiled.book.search(words));
+        ReadSentence sentence = alone(text);
         List<Label> labels = new ArrayList<>();
         for (Hit hit : hits(text, sentence, sentence.found())) {
             labels.add(new Label(compiled.types.get(hit.type()).slug(), hit.polarity(), confidence(hit.rules())));
@@ -149,7 +201,26 @@ public final class ProvisionDetector {
         return words.size() <= SHORT && (!closed || !CompiledCatalogue.anyOf(compiled.speech, found));
     }
 
+    /** What the rules find, and what the model finds beside them. */
     private List<Hit> hits(String text, ReadSentence sentence, BitSet heading) {
+        List<Hit> hits = ruleHits(text, sentence, heading);
+        for (TrainedModel.Finding finding : model.findings(text, sentence, signs(sentence, hits))) {
+            int type = compiled.typeOf(finding.type());
+            Hit hit = hits.stream()
+                    .filter(h -> h.type() == type && h.polarity() == Polarity.STATED)
+                    .findFirst()
+                    .orElse(null);
+            if (hit == null) {
+                hit = new Hit(type, Polarity.STATED, sentence, new TreeMap<>(), new ArrayList<>());
+                hits.add(hit);
+            }
+            hit.rules().put(TrainedModel.NAME, finding.confidence());
+            hit.why().addAll(finding.why());
+        }
+        return hits;
+    }
+
+    private List<Hit> ruleHits(String text, ReadSentence sentence, BitSet heading) {
         Map<Integer, Hit> stated = new TreeMap<>();
         Map<Integer, Hit> denied = new TreeMap<>();
         BitSet found = sentence.found();

@@ -11,23 +11,57 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A set of labels somebody else uses, and which of our types and phrases stand for each.
+ * A set of labels somebody else uses, and what in our own terms stands for each.
  *
- * <p>Each label has {@code types} (a slug, or {@code !slug} for the statement that it is not so), and may have further
- * {@code phrases} and phrases that rule it out.
+ * <p>A label has {@code types} (a slug, or {@code !slug} for the statement that it is not so) or {@code phrases}, of
+ * which one has to be there; {@code with} (of each list one phrase stands in the same sentence) and {@code without}
+ * (none does). Where one sign is not enough it has {@code evidence} instead, a list of such conditions with
+ * {@code points} each, and {@code at-least}, the points a text has to reach. Or it names the label of the trained
+ * {@code model} that decides.
  */
 public final class LabelSet {
+    private static final double HOLDS = 0.5;
+    private static final double BY_PHRASE = 0.8;
+    private static final Set<String> CONDITION_KEYS = Set.of("types", "phrases", "with", "without", "points");
+    private static final Set<String> LABEL_KEYS = Set.of("evidence", "at-least", "model");
+
+    /** A sentence, and what the detector found in it. */
+    record Sentence(String words, List<ProvisionDetector.Label> found) {}
+
+    private record Condition(Set<String> types, int[] phrases, int[][] with, int[] without, double points) {
+
+        /** How sure it is that the condition holds in a sentence, or 0. */
+        double in(Set<String> found, double surest, PhraseMatcher.Found words) {
+            if (words.any(without)) {
+                return 0;
+            }
+            for (int[] list : with) {
+                if (!words.any(list)) {
+                    return 0;
+                }
+            }
+            double score = phrases.length > 0 && words.any(phrases) ? BY_PHRASE : 0;
+            if (types.stream().anyMatch(found::contains)) {
+                score = Math.max(score, surest);
+            }
+            return types.isEmpty() && phrases.length == 0 ? BY_PHRASE : score;
+        }
+    }
+
+    private record Entry(List<Condition> evidence, double atLeast, String model) {}
+
     private final String name;
     private final Map<String, Entry> entries;
     private final PhraseMatcher phrases;
-
-    private record Entry(List<String> types, int[] any, int[][] with, int[] without, double atLeast) {}
 
     private LabelSet(String name, Map<String, Entry> entries, PhraseMatcher phrases) {
         this.name = name;
@@ -51,25 +85,56 @@ public final class LabelSet {
         Map<String, Map<String, Object>> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         PhraseMatcher.Builder builder = PhraseMatcher.builder(catalogue.vocabulary());
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Map.Entry<String, Map<String, Object>> label : root.entrySet()) {
-            Map<String, Object> value = label.getValue();
-            List<String> types = strings(value.get("types"));
-            for (String type : types) {
-                catalogue.type(type.startsWith("!") ? type.substring(1) : type);
+        root.forEach((label, value) -> {
+            try {
+                entries.put(label, entry(value, catalogue, builder));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "mappings/" + name + ".yaml, label \"" + label + "\": " + e.getMessage(), e);
             }
-            entries.put(
-                    label.getKey(),
-                    new Entry(
-                            types,
-                            builder.add(strings(value.get("phrases"))),
-                            lists(value.get("with")).stream().map(builder::add).toArray(int[][]::new),
-                            builder.add(strings(value.get("without"))),
-                            value.get("at-least") instanceof Number least ? least.doubleValue() : 0));
-        }
+        });
         return new LabelSet(name, entries, builder.build());
     }
 
-    private static List<String> strings(@org.jspecify.annotations.Nullable Object value) {
+    private static Entry entry(Map<String, Object> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
+        List<Condition> evidence = new ArrayList<>();
+        boolean several = value.get("evidence") instanceof List<?>;
+        Map<String, Object> shared = new LinkedHashMap<>(value);
+        shared.keySet().removeAll(LABEL_KEYS);
+        if (several) {
+            for (Object item : (List<?>) java.util.Objects.requireNonNull(value.get("evidence"))) {
+                if (!(item instanceof Map<?, ?> map)) {
+                    throw new IllegalArgumentException("each piece of evidence is a mapping");
+                }
+                evidence.add(condition(map, catalogue, builder));
+            }
+        }
+        if (!shared.isEmpty()) {
+            evidence.add(condition(shared, catalogue, builder));
+        }
+        return new Entry(
+                List.copyOf(evidence),
+                value.get("at-least") instanceof Number least ? least.doubleValue() : 1,
+                value.get("model") instanceof String model ? model : "");
+    }
+
+    private static Condition condition(Map<?, ?> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
+        for (Object key : value.keySet()) {
+            if (!CONDITION_KEYS.contains(String.valueOf(key))) {
+                throw new IllegalArgumentException("nobody knows what \"" + key + "\" is");
+            }
+        }
+        Set<String> types = new TreeSet<>(strings(value.get("types")));
+        types.forEach(type -> catalogue.type(type.startsWith("!") ? type.substring(1) : type));
+        return new Condition(
+                types,
+                builder.add(strings(value.get("phrases"))),
+                lists(value.get("with")).stream().map(builder::add).toArray(int[][]::new),
+                builder.add(strings(value.get("without"))),
+                value.get("points") instanceof Number points ? points.doubleValue() : 1);
+    }
+
+    private static List<String> strings(@Nullable Object value) {
         List<String> all = new ArrayList<>();
         if (value instanceof List<?> list) {
             list.forEach(item -> all.add(String.valueOf(item)));
@@ -79,7 +144,7 @@ public final class LabelSet {
         return all;
     }
 
-    private static List<List<String>> lists(@org.jspecify.annotations.Nullable Object value) {
+    private static List<List<String>> lists(@Nullable Object value) {
         if (value instanceof List<?> list && list.stream().allMatch(List.class::isInstance)) {
             return list.stream().map(LabelSet::strings).toList();
         }
@@ -95,28 +160,53 @@ public final class LabelSet {
         return List.copyOf(entries.keySet());
     }
 
-    /** The labels of a sentence, from what the detector found in it and from the set's own phrases. */
-    public Map<String, Double> labels(String sentence, List<ProvisionDetector.Label> found) {
-        PhraseMatcher.Found words = phrases.find(sentence);
+    /** Whether any label is the trained model's say. */
+    public boolean asksTheModel() {
+        return entries.values().stream().anyMatch(entry -> !entry.model().isEmpty());
+    }
+
+    /** The labels of a text that the model gives it. */
+    public Map<String, Double> labels(Map<String, Double> confidences) {
         Map<String, Double> labels = new TreeMap<>();
         entries.forEach((label, entry) -> {
-            if (words.any(entry.without())) {
-                return;
+            double confidence = confidences.getOrDefault(entry.model(), 0.0);
+            if (confidence > HOLDS) {
+                labels.put(label, Math.round(confidence * 1000) / 1000.0);
             }
-            for (int[] list : entry.with()) {
-                if (!words.any(list)) {
-                    return;
+        });
+        return labels;
+    }
+
+    /** The labels of a text, from what the detector found in its sentences and from the set's own phrases. */
+    Map<String, Double> labels(List<Sentence> text) {
+        List<PhraseMatcher.Found> words =
+                text.stream().map(sentence -> phrases.find(sentence.words())).toList();
+        List<Set<String>> found = new ArrayList<>();
+        List<Double> surest = new ArrayList<>();
+        for (Sentence sentence : text) {
+            Set<String> slugs = new TreeSet<>();
+            double most = 0;
+            for (ProvisionDetector.Label type : sentence.found()) {
+                slugs.add((type.polarity() == Polarity.DENIED ? "!" : "") + type.type());
+                most = Math.max(most, type.confidence());
+            }
+            found.add(slugs);
+            surest.add(most);
+        }
+        Map<String, Double> labels = new TreeMap<>();
+        entries.forEach((label, entry) -> {
+            double points = 0;
+            double confidence = 0;
+            for (Condition condition : entry.evidence()) {
+                double best = 0;
+                for (int i = 0; i < text.size(); i++) {
+                    best = Math.max(best, condition.in(found.get(i), surest.get(i), words.get(i)));
                 }
+                points += best > 0 ? condition.points() : 0;
+                confidence = condition.points() > 0 ? Math.max(confidence, best) : confidence;
             }
-            double score = words.any(entry.any()) ? 0.8 : 0;
-            for (ProvisionDetector.Label type : found) {
-                String slug = (type.polarity() == Polarity.DENIED ? "!" : "") + type.type();
-                if (entry.types().contains(slug)) {
-                    score = Math.max(score, type.confidence());
-                }
-            }
-            if (score > entry.atLeast()) {
-                labels.put(label, score);
+            if (confidence > 0 && points >= entry.atLeast()) {
+                labels.put(label, confidence);
             }
         });
         return labels;

@@ -3,13 +3,13 @@ package io.conductatlas.clauses.mapping;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.detection.ProvisionDetector;
 import io.conductatlas.documents.AgreementText;
-import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.markdown.MarkdownReader;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Labels pieces of text, sentence by sentence, in the catalogue's words or in those of another set. */
+/** Labels pieces of text in the catalogue's words or in those of another set. */
 public final class TextLabeller {
     private final ProvisionDetector detector;
 
@@ -24,21 +24,25 @@ public final class TextLabeller {
         this.labels = labels;
     }
 
-    /** Each label the text has, with the highest score any of its sentences gives it. */
+    /** Each label the text has, with how sure that is, from 0 to 1. */
     public Map<String, Double> label(String text) {
-        Map<String, Double> all = new TreeMap<>();
         AgreementText agreement = reader.read(text.replace('\n', ' '));
-        for (Sentence sentence : agreement.sentences()) {
-            String words = sentence.in(agreement.text());
-            if (labels == null) {
-                for (ProvisionDetector.Label label : detector.classify(words)) {
-                    String slug = (label.polarity() == Polarity.DENIED ? "!" : "") + label.type();
-                    all.merge(slug, label.confidence(), Math::max);
-                }
-            } else {
-                labels.labels(words, detector.classify(words))
-                        .forEach((label, score) -> all.merge(label, score, Math::max));
-            }
+        List<LabelSet.Sentence> sentences = agreement.sentences().stream()
+                .map(sentence -> sentence.in(agreement.text()))
+                .map(words -> new LabelSet.Sentence(words, detector.classify(words)))
+                .toList();
+        if (labels == null) {
+            Map<String, Double> all = new TreeMap<>();
+            sentences.forEach(sentence -> sentence.found()
+                    .forEach(label -> all.merge(
+                            (label.polarity() == Polarity.DENIED ? "!" : "") + label.type(),
+                            label.confidence(),
+                            Math::max)));
+            return all;
+        }
+        Map<String, Double> all = new TreeMap<>(labels.labels(sentences));
+        if (labels.asksTheModel()) {
+            all.putAll(labels.labels(detector.model(text)));
         }
         return all;
     }

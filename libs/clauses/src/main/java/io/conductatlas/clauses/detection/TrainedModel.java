@@ -1,0 +1,89 @@
+package io.conductatlas.clauses.detection;
+
+import io.conductatlas.clauses.catalogue.Polarity;
+import io.conductatlas.clauses.model.LinearModel;
+import io.conductatlas.clauses.model.SentenceFeatures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The trained model as one more rule: which of the catalogue's types its labels stand for, and why it says so. */
+final class TrainedModel {
+    /** What stands as the rule's name in {@link Evidence}. */
+    static final String NAME = "model";
+
+    static final TrainedModel NONE = new TrainedModel(null);
+
+    private static final int REASONS = 3;
+
+    /** From which confidence the model finds a provision by itself. */
+    private static final double SURE = 0.6;
+
+    private static final Map<String, String> TYPES = Map.of(
+            "A", "mandatory-arbitration",
+            "CH", "unilateral-change",
+            "CR", "content-removal",
+            "J", "exclusive-venue",
+            "LAW", "governing-law",
+            "LTD", "limitation-of-liability",
+            "TER", "unilateral-termination",
+            "USE", "acceptance-by-use");
+
+    /** A type the model finds in a sentence. */
+    record Finding(String type, double confidence, List<Evidence> why) {}
+
+    private final @Nullable LinearModel model;
+
+    private TrainedModel(@Nullable LinearModel model) {
+        this.model = model;
+    }
+
+    static TrainedModel bundled() {
+        return new TrainedModel(LinearModel.bundled("unfair-tos"));
+    }
+
+    /** The name under which the model knows that rules found a type. */
+    static String sign(String type, Polarity polarity) {
+        return (polarity == Polarity.DENIED ? "!" : "") + type;
+    }
+
+    Map<String, Double> confidences(String text, ReadSentence sentence, long[] signs) {
+        Map<String, Double> all = new TreeMap<>();
+        if (model != null) {
+            double[] scores = model.scores(model.features(text, sentence.start(), sentence.end(), signs));
+            for (int label = 0; label < scores.length; label++) {
+                all.put(model.labels().get(label), model.confidence(label, scores[label]));
+            }
+        }
+        return all;
+    }
+
+    List<Finding> findings(String text, ReadSentence sentence, long[] signs) {
+        if (model == null) {
+            return List.of();
+        }
+        SentenceFeatures features = model.features(text, sentence.start(), sentence.end(), signs);
+        double[] scores = model.scores(features);
+        List<Finding> found = new ArrayList<>();
+        for (int label = 0; label < scores.length; label++) {
+            if (scores[label] > 0) {
+                double confidence = model.confidence(label, scores[label]);
+                String type = TYPES.get(model.labels().get(label));
+                if (confidence >= SURE && type != null) {
+                    List<Evidence> why = new ArrayList<>();
+                    for (LinearModel.Contribution reason : model.reasons(features, label, REASONS)) {
+                        why.add(new Evidence(
+                                NAME,
+                                String.format(Locale.ROOT, "weight +%.3f", reason.weight()),
+                                Quote.of(text, reason.start(), reason.end())));
+                    }
+                    found.add(new Finding(type, Math.round(confidence * 100) / 100.0, why));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,191 @@
+package io.conductatlas.clauses.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One linear classifier a label over {@link SentenceFeatures}, read from a compact file: keys of 32 bits, weights of
+ * eight. Immutable and safe to share.
+ */
+public final class LinearModel {
+    private static final int MAGIC = 0x43414D31;
+
+    private final String version;
+    private final List<String> labels;
+    private final float[] threshold;
+    private final float[] slope;
+    private final float[] bias;
+    private final float[] scale;
+    private final IntTable vocabulary;
+    private final int[] vocabularyKeys;
+    private final IntTable features;
+    private final int[] featureKeys;
+    private final byte[] weights;
+
+    /** One stretch of the text and what it adds to a label's score. */
+    public record Contribution(int start, int end, double weight) {}
+
+    private LinearModel(
+            String version,
+            List<String> labels,
+            float[][] perLabel,
+            int[] vocabularyKeys,
+            int[] featureKeys,
+            byte[] weights) {
+        this.version = version;
+        this.labels = List.copyOf(labels);
+        this.threshold = perLabel[0];
+        this.slope = perLabel[1];
+        this.bias = perLabel[2];
+        this.scale = perLabel[3];
+        this.vocabularyKeys = vocabularyKeys;
+        this.vocabulary = new IntTable(vocabularyKeys);
+        this.featureKeys = featureKeys;
+        this.features = new IntTable(featureKeys);
+        this.weights = weights;
+    }
+
+    /** The model that comes with this library under {@code /model/}. */
+    public static LinearModel bundled(String name) {
+        try (InputStream in = LinearModel.class.getResourceAsStream("/model/" + name + ".bin")) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no model " + name);
+            }
+            return read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A model from the bytes of its file; bytes that are none are an IllegalArgumentException. */
+    public static LinearModel read(byte[] file) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file))) {
+            if (in.readInt() != MAGIC) {
+                throw new IllegalArgumentException("these bytes are not a model of this kind");
+            }
+            String version = in.readUTF();
+            int count = in.readInt();
+            List<String> labels = new ArrayList<>();
+            float[][] perLabel = new float[4][count];
+            for (int i = 0; i < count; i++) {
+                labels.add(in.readUTF());
+                for (float[] values : perLabel) {
+                    values[i] = in.readFloat();
+                }
+            }
+            int[] vocabulary = ints(in);
+            int[] keys = ints(in);
+            byte[] weights = new byte[keys.length * count];
+            in.readFully(weights);
+            return new LinearModel(version, labels, perLabel, vocabulary, keys, weights);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the model's file is cut short", e);
+        }
+    }
+
+    private static int[] ints(DataInputStream in) throws IOException {
+        int[] all = new int[in.readInt()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = in.readInt();
+        }
+        return all;
+    }
+
+    void write(OutputStream out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeInt(MAGIC);
+        data.writeUTF(version);
+        data.writeInt(labels.size());
+        for (int i = 0; i < labels.size(); i++) {
+            data.writeUTF(labels.get(i));
+            data.writeFloat(threshold[i]);
+            data.writeFloat(slope[i]);
+            data.writeFloat(bias[i]);
+            data.writeFloat(scale[i]);
+        }
+        for (int[] keys : new int[][] {vocabularyKeys, featureKeys}) {
+            data.writeInt(keys.length);
+            for (int key : keys) {
+                data.writeInt(key);
+            }
+        }
+        data.write(weights);
+        data.flush();
+    }
+
+    static LinearModel of(
+            String version,
+            List<String> labels,
+            float[][] perLabel,
+            int[] vocabularyKeys,
+            int[] featureKeys,
+            byte[] weights) {
+        return new LinearModel(version, labels, perLabel, vocabularyKeys, featureKeys, weights);
+    }
+
+    /** Names the training the weights come from. */
+    public String version() {
+        return version;
+    }
+
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The features of a stretch of text under this model's vocabulary. */
+    public SentenceFeatures features(CharSequence text, int start, int end, long[] signs) {
+        return SentenceFeatures.read(text, start, end, vocabulary, signs);
+    }
+
+    /** The score of each label; above 0 the label holds. */
+    public double[] scores(SentenceFeatures sentence) {
+        int count = labels.size();
+        double[] sums = new double[count];
+        for (int i = 0; i < sentence.size(); i++) {
+            int at = features.indexOf(sentence.key(i));
+            if (at >= 0) {
+                float value = sentence.value(i);
+                int base = at * count;
+                for (int label = 0; label < count; label++) {
+                    sums[label] += value * weights[base + label];
+                }
+            }
+        }
+        for (int label = 0; label < count; label++) {
+            sums[label] = sums[label] * scale[label] + bias[label] - threshold[label];
+        }
+        return sums;
+    }
+
+    /** The score as a confidence from 0 to 1; one half is where the label begins to hold. */
+    public double confidence(int label, double score) {
+        return 1 / (1 + Math.exp(-slope[label] * score));
+    }
+
+    /** The words that speak most for a label, the heaviest first. */
+    public List<Contribution> reasons(SentenceFeatures sentence, int label, int most) {
+        List<Contribution> all = new ArrayList<>();
+        for (int i = 0; i < sentence.size(); i++) {
+            int at = features.indexOf(sentence.key(i));
+            if (at >= 0 && sentence.isOfWords(i)) {
+                double weight = sentence.value(i) * weights[at * labels.size() + label] * scale[label];
+                if (weight > 0) {
+                    all.add(new Contribution(sentence.start(i), sentence.end(i), weight));
+                }
+            }
+        }
+        all.sort(Comparator.comparingDouble(Contribution::weight)
+                .reversed()
+                .thenComparingInt(Contribution::start)
+                .thenComparingInt(Contribution::end));
+        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    }
+}

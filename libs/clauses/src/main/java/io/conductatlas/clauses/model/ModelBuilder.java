@@ -1,0 +1,121 @@
+package io.conductatlas.clauses.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns training texts into rows of numbers, and trained weights into a model file. Used by training only. */
+public final class ModelBuilder {
+    private final int[] vocabularyKeys;
+    private final IntTable vocabulary;
+    private final Map<Integer, Integer> columns = new HashMap<>();
+
+    /** @param words all words the model is to know */
+    public ModelBuilder(Collection<String> words) {
+        this.vocabularyKeys = words.stream()
+                .mapToInt(word -> Hashes.fold(Hashes.of(word)))
+                .sorted()
+                .distinct()
+                .toArray();
+        this.vocabulary = new IntTable(vocabularyKeys);
+    }
+
+    /** The features of one text: their keys and values. */
+    public record Row(int[] keys, float[] values) {}
+
+    public Row row(String text, Collection<String> signs) {
+        SentenceFeatures features = SentenceFeatures.read(
+                text,
+                0,
+                text.length(),
+                vocabulary,
+                signs.stream().mapToLong(SentenceFeatures::sign).toArray());
+        int[] keys = new int[features.size()];
+        float[] values = new float[features.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = features.key(i);
+            values[i] = features.value(i);
+        }
+        return new Row(keys, values);
+    }
+
+    /**
+     * Makes a key part of the model; keys never registered are ignored.
+     *
+     * @return its column, from 1
+     */
+    public int column(int key) {
+        return columns.computeIfAbsent(key, k -> columns.size() + 1);
+    }
+
+    /** The column of a key, or 0 where it has none. */
+    public int columnOf(int key) {
+        return columns.getOrDefault(key, 0);
+    }
+
+    public int columns() {
+        return columns.size();
+    }
+
+    /**
+     * One label as it was trained.
+     *
+     * @param threshold the raw score from which the label holds
+     * @param slope how fast confidence grows with the score
+     * @param weights by column; column 0 is the bias
+     */
+    public record Trained(String label, double threshold, double slope, double[] weights) {}
+
+    /** The model of the {@code most} columns that weigh most. */
+    public LinearModel model(String version, List<Trained> labels, int most) {
+        int count = labels.size();
+        double[] heaviest = new double[count];
+        for (int label = 0; label < count; label++) {
+            double[] weights = labels.get(label).weights();
+            for (int column = 1; column <= columns.size(); column++) {
+                heaviest[label] = Math.max(heaviest[label], Math.abs(weights[column]));
+            }
+        }
+        List<Map.Entry<Integer, Integer>> kept = new ArrayList<>(columns.entrySet());
+        kept.sort(Comparator.comparingDouble((Map.Entry<Integer, Integer> e) -> -weight(labels, e.getValue()))
+                .thenComparing(Map.Entry::getKey));
+        kept = new ArrayList<>(kept.subList(0, Math.min(most, kept.size())));
+        kept.sort(Map.Entry.comparingByKey());
+        int[] keys = new int[kept.size()];
+        byte[] bytes = new byte[kept.size() * count];
+        float[][] perLabel = new float[4][count];
+        for (int label = 0; label < count; label++) {
+            Trained trained = labels.get(label);
+            perLabel[0][label] = (float) trained.threshold();
+            perLabel[1][label] = (float) trained.slope();
+            perLabel[2][label] = (float) trained.weights()[0];
+            perLabel[3][label] = (float) (heaviest[label] / Byte.MAX_VALUE);
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            keys[i] = kept.get(i).getKey();
+            for (int label = 0; label < count; label++) {
+                double weight = labels.get(label).weights()[kept.get(i).getValue()];
+                bytes[i * count + label] = (byte) Math.round(weight / heaviest[label] * Byte.MAX_VALUE);
+            }
+        }
+        return LinearModel.of(
+                version, labels.stream().map(Trained::label).toList(), perLabel, vocabularyKeys, keys, bytes);
+    }
+
+    private static double weight(List<Trained> labels, int column) {
+        return labels.stream()
+                .mapToDouble(label -> Math.abs(label.weights()[column]))
+                .max()
+                .orElse(0);
+    }
+
+    /** Writes a model's file. */
+    public static void write(LinearModel model, OutputStream out) throws IOException {
+        model.write(out);
+    }
+}
