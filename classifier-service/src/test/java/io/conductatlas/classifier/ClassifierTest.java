@@ -10,6 +10,7 @@ import io.conductatlas.delivery.EventReader;
 import io.conductatlas.delivery.EventWriter;
 import io.conductatlas.delivery.OutgoingEvent;
 import io.conductatlas.embedded.StackTestResource;
+import io.conductatlas.events.AssessmentReviewed;
 import io.conductatlas.events.AtlasEvent;
 import io.conductatlas.events.ChangeAssessed;
 import io.conductatlas.events.ChangeDetected;
@@ -234,39 +235,143 @@ class ClassifierTest {
     }
 
     @Test
-    void honoursWhatStaffDecided() {
+    void takesWhatStaffDecidedIntoEffectAtOnceAndForEveryFurtherReading() {
         VersionRef first = agreement.version(POLICY);
         VersionRef second = agreement.version(ADVERTISING);
         broker.send(agreement.first(first));
         DocumentAssessed assessed = (DocumentAssessed) await(1).get(0);
         List<String> ids = ids(assessed.assessment());
-        broker.send(review(ids.get(0), ReviewVerdict.REJECTED, null));
-        broker.send(review(ids.get(2), ReviewVerdict.CORRECTED, Severity.HIGH));
-        org.awaitility.Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() ->
-                        count("select count(*) from review where subject_id in (?, ?)", ids.get(0), ids.get(2)) == 2);
 
+        broker.send(review(ids.get(0), ReviewVerdict.REJECTED, null, null));
+        broker.send(review(ids.get(2), ReviewVerdict.CORRECTED, null, Severity.HIGH));
+        DocumentAssessed again = (DocumentAssessed) await(3).get(2);
         broker.send(agreement.change(first, POLICY, second, ADVERTISING));
 
-        ChangeAssessed changed = (ChangeAssessed) await(2).get(1);
-        JsonNode provisions = object(changed.assessment()).path("provisions");
+        assertThat(again.origin()).isEqualTo(Origin.REPLAY);
+        assertThat(again.version()).isEqualTo(first);
+        assertThat(ids(again.assessment())).containsExactly(ids.get(1), ids.get(2));
+        assertThat(again.high()).isEqualTo(1);
+        ChangeAssessed changed = (ChangeAssessed) await(4).get(3);
         assertThat(ids(changed.assessment())).doesNotContain(ids.get(0)).contains(ids.get(2));
-        assertThat(provisions).anySatisfy(provision -> {
+        assertThat(object(changed.assessment()).path("provisions")).anySatisfy(provision -> {
             assertThat(provision.path("id").asText()).isEqualTo(ids.get(2));
             assertThat(provision.path("severity").asText()).isEqualTo("HIGH");
         });
+        assertThat(count("select count(*) from review where subject_id in (?, ?)", ids.get(0), ids.get(2)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void showsAProvisionAsTheTypeThatStaffGaveIt() {
+        broker.send(agreement.first(agreement.version(POLICY)));
+        String id = ids(((DocumentAssessed) await(1).get(0)).assessment()).get(2);
+
+        broker.send(review(id, ReviewVerdict.CORRECTED, "access-and-portability", null));
+
+        JsonNode provision = provision(((DocumentAssessed) await(2).get(1)).assessment(), id);
+        assertThat(provision.path("type").asText()).isEqualTo("access-and-portability");
+        assertThat(provision.path("title").asText()).isEqualTo("Access and portability");
+        assertThat(provision.path("regulations").findValuesAsText("article")).contains("Art. 15");
+    }
+
+    @Test
+    void tellsAChangeAgainAsStaffCorrectedIt() {
+        VersionRef first = agreement.version(POLICY);
+        VersionRef second = agreement.version(ADVERTISING);
+        broker.send(agreement.first(first));
+        ChangeDetected change = agreement.change(first, POLICY, second, ADVERTISING);
+        broker.send(change);
+        ChangeAssessed told = (ChangeAssessed) await(2).get(1);
+
+        broker.send(assessmentReview(change.changeId(), ReviewVerdict.CORRECTED, Severity.LOW, "The clause is new."));
+        broker.send(assessmentReview(change.changeId(), ReviewVerdict.REJECTED, null, null));
+
+        List<AtlasEvent> all = await(4);
+        ChangeAssessed corrected = (ChangeAssessed) all.get(2);
+        assertThat(corrected.origin()).isEqualTo(Origin.REPLAY);
+        assertThat(corrected.severity()).isEqualTo(Severity.LOW);
+        assertThat(corrected.summary()).isEqualTo("The clause is new.");
+        assertThat(corrected.direction()).isEqualTo(told.direction());
+        assertThat(corrected.assessment()).isEqualTo(told.assessment());
+        ChangeAssessed rejected = (ChangeAssessed) all.get(3);
+        assertThat(rejected.alerting()).isFalse();
+        assertThat(rejected.summary()).isEqualTo(told.summary());
+    }
+
+    @Test
+    void readsOnceMoreUnderANewCatalogueAndTellsNoChange() {
+        VersionRef version = agreement.version(POLICY);
+        broker.send(agreement.first(version));
+        DocumentAssessed assessed = (DocumentAssessed) await(1).get(0);
+
+        execute("update document set catalogue_version = '1999.01+0' where id = '%s'"
+                .formatted(agreement.document.id()));
+
+        DocumentAssessed again = (DocumentAssessed) await(2).get(1);
+        assertThat(again.origin()).isEqualTo(Origin.REPLAY);
+        assertThat(again.version()).isEqualTo(version);
+        assertThat(again.catalogueVersion()).isEqualTo(assessed.catalogueVersion());
+        assertThat(again.assessment()).isEqualTo(assessed.assessment());
+        assertThat(ids(again.assessment())).isEqualTo(ids(assessed.assessment()));
+    }
+
+    @Test
+    void neverShowsADenialAsWhatItDenies() {
+        broker.send(agreement.first(agreement.version(POLICY)));
+
+        DocumentAssessed assessed = (DocumentAssessed) await(1).get(0);
+
+        assertThat(object(assessed.assessment()).path("provisions"))
+                .filteredOn(provision -> provision.path("polarity").asText().equals("DENIED"))
+                .singleElement()
+                .satisfies(provision -> {
+                    assertThat(provision.path("title").asText()).isEqualTo("Statement that personal data are not sold");
+                    assertThat(provision.path("severity").asText()).isEqualTo("LOW");
+                    assertThat(provision.path("record").path("what").asText())
+                            .isEqualTo("A statement that personal data are not sold.");
+                });
+    }
+
+    private JsonNode provision(ObjectRef assessment, String id) {
+        for (JsonNode provision : object(assessment).path("provisions")) {
+            if (provision.path("id").asText().equals(id)) {
+                return provision;
+            }
+        }
+        throw new AssertionError("no provision " + id);
+    }
+
+    private AssessmentReviewed assessmentReview(
+            String changeId,
+            ReviewVerdict verdict,
+            @org.jspecify.annotations.Nullable Severity severity,
+            @org.jspecify.annotations.Nullable String summary) {
+        return new AssessmentReviewed(
+                UUID.randomUUID(),
+                changeId,
+                agreement.platform,
+                agreement.document,
+                verdict,
+                severity,
+                null,
+                summary,
+                "reviewer",
+                "read again",
+                Instant.parse("2026-03-03T12:00:00Z"));
     }
 
     private ProvisionReviewed review(
-            String id, ReviewVerdict verdict, @org.jspecify.annotations.Nullable Severity severity) {
+            String id,
+            ReviewVerdict verdict,
+            @org.jspecify.annotations.Nullable String type,
+            @org.jspecify.annotations.Nullable Severity severity) {
         return new ProvisionReviewed(
                 UUID.randomUUID(),
                 id,
                 agreement.platform,
                 agreement.document,
                 verdict,
-                null,
+                type,
                 severity,
                 "reviewer",
                 "read again",

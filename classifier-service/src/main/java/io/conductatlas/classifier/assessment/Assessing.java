@@ -3,10 +3,11 @@ package io.conductatlas.classifier.assessment;
 import io.conductatlas.archive.Archive;
 import io.conductatlas.classifier.assessment.AssessmentObject.ChangePart;
 import io.conductatlas.classifier.assessment.AssessmentObject.ProvisionPart;
+import io.conductatlas.classifier.assessment.AssessmentObject.RecordPart;
 import io.conductatlas.classifier.provision.DocumentState;
 import io.conductatlas.classifier.provision.KnownProvision;
 import io.conductatlas.clauses.assessment.Assessment;
-import io.conductatlas.clauses.assessment.Regulations;
+import io.conductatlas.clauses.assessment.ProvisionRecord;
 import io.conductatlas.clauses.assessment.Subject;
 import io.conductatlas.clauses.assessment.TrackedProvision;
 import io.conductatlas.clauses.catalogue.ProvisionType;
@@ -16,7 +17,7 @@ import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.ObjectRef;
-import io.conductatlas.events.VersionRecorded;
+import io.conductatlas.events.VersionRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,12 +41,12 @@ class Assessing {
         this.archive = archive;
     }
 
-    /** Reads a document's first version. */
-    Draft draft(VersionRecorded recorded, DocumentState state) {
-        AgreementText text = texts.read(recorded.version());
+    /** Reads a version on its own: a document's first one, or the one known last once more. */
+    Draft draft(VersionRef version, DocumentState state) {
+        AgreementText text = texts.read(version);
         Identification identification = new Identification(state);
         List<Identified> provisions = identification.first(clauses.detector().detect(text));
-        return new Draft(state.revision(), identification.minted(), recorded.version(), text, provisions, null);
+        return new Draft(state.revision(), identification.minted(), version, text, provisions, null);
     }
 
     /** Reads both sides of a change anew, so that a new catalogue never looks like a new text. */
@@ -99,25 +100,21 @@ class Assessing {
             @org.jspecify.annotations.Nullable Assessment assessment,
             @org.jspecify.annotations.Nullable ChangePart change) {
         List<TrackedProvision> shown = tracked(draft.provisions(), ids);
+        List<DetectedProvision> read =
+                shown.stream().map(TrackedProvision::provision).toList();
         String catalogue = clauses.catalogue().version();
         AssessmentObject object = new AssessmentObject(
                 draft.version().id(),
                 catalogue,
                 clauses.object(),
                 change,
-                shown.stream().map(this::part).toList());
+                shown.stream().map(one -> part(one, draft.text(), read)).toList());
         List<Result.Met> met = met(draft, ids);
         met.stream()
                 .filter(Result.Met::present)
                 .forEach(one -> check(one.found(), draft.text(), draft.version().id()));
         ObjectRef stored = archive.put(FOLDER, object.bytes(), ENDING);
-        return new Result(
-                draft.revision(),
-                shown.stream().map(TrackedProvision::provision).toList(),
-                met,
-                assessment,
-                stored,
-                catalogue);
+        return new Result(draft.revision(), read, met, assessment, stored, catalogue);
     }
 
     /** A quote that is not the substring at its offsets is an error that never gets stored. */
@@ -168,13 +165,14 @@ class Assessing {
         return tracked;
     }
 
-    private ProvisionPart part(TrackedProvision tracked) {
+    private ProvisionPart part(TrackedProvision tracked, AgreementText text, List<DetectedProvision> all) {
         DetectedProvision provision = tracked.provision();
         ProvisionType type = clauses.catalogue().type(provision.type());
+        ProvisionRecord record = clauses.writer().write(provision, text, all);
         return new ProvisionPart(
                 tracked.id(),
                 type.slug(),
-                type.name(),
+                record.title(),
                 type.group(),
                 provision.polarity(),
                 provision.severity(),
@@ -186,6 +184,7 @@ class Assessing {
                 provision.choice(),
                 provision.audiences(),
                 provision.wordings(),
-                Regulations.of(clauses.catalogue(), type.slug()));
+                record.regulations(),
+                RecordPart.of(record));
     }
 }

@@ -9,6 +9,7 @@ import io.conductatlas.clauses.assessment.AssessedProvision;
 import io.conductatlas.clauses.assessment.Assessment;
 import io.conductatlas.clauses.assessment.Block;
 import io.conductatlas.clauses.assessment.EngagedRegulation;
+import io.conductatlas.clauses.assessment.ProvisionRecord;
 import io.conductatlas.clauses.assessment.Statement;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.catalogue.Severity;
@@ -57,7 +58,35 @@ record AssessmentObject(
             Choice choice,
             List<String> audiences,
             List<String> wordings,
-            List<EngagedRegulation> regulations) {}
+            List<EngagedRegulation> regulations,
+            RecordPart record) {}
+
+    /** What people are told of a provision beside its words. */
+    record RecordPart(
+            String what,
+            String why,
+            String impact,
+            String interpretiveNote,
+            String severityReason,
+            String optOut,
+            List<String> choices,
+            List<String> agencies,
+            String enforcement,
+            List<String> diligence) {
+        static RecordPart of(ProvisionRecord record) {
+            return new RecordPart(
+                    record.what(),
+                    record.why(),
+                    record.impact(),
+                    record.interpretiveNote(),
+                    record.severityReason(),
+                    record.optOut(),
+                    record.choices(),
+                    record.agencies(),
+                    record.enforcement(),
+                    record.diligence());
+        }
+    }
 
     /** The judgement of a change. */
     record ChangePart(

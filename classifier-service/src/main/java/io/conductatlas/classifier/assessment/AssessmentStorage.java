@@ -1,5 +1,6 @@
 package io.conductatlas.classifier.assessment;
 
+import io.conductatlas.classifier.provision.Appearance;
 import io.conductatlas.classifier.provision.Document;
 import io.conductatlas.classifier.provision.Documents;
 import io.conductatlas.classifier.provision.Provision;
@@ -9,9 +10,9 @@ import io.conductatlas.clauses.assessment.Assessment;
 import io.conductatlas.delivery.Inbox;
 import io.conductatlas.delivery.Outbox;
 import io.conductatlas.events.AtlasEvent;
+import io.conductatlas.events.ChangeAssessed;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.VersionRecorded;
-import io.conductatlas.events.VersionRef;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -36,12 +37,12 @@ class AssessmentStorage {
 
     private static final String KEEP = """
             insert into assessment (subject_id, document_id, kind, catalogue_version, severity, direction,
-                                    object_key, object_sha256, object_size, observed_at, recorded_at)
+                                    object_key, object_sha256, object_size, observed_at, recorded_at, told)
             values (:subject, :document, :kind, :catalogue, nullif(:severity, ''), nullif(:direction, ''),
-                    :key, :sha256, :size, :observed, :now)
+                    :key, :sha256, :size, :observed, :now, nullif(:told, ''))
             on conflict (subject_id, catalogue_version) do update
                set object_key = excluded.object_key, object_sha256 = excluded.object_sha256,
-                   object_size = excluded.object_size, recorded_at = excluded.recorded_at
+                   object_size = excluded.object_size, recorded_at = excluded.recorded_at, told = excluded.told
             """;
 
     private final Inbox inbox;
@@ -50,6 +51,7 @@ class AssessmentStorage {
     private final Provisions provisions;
     private final Reservations reservations;
     private final Telling telling;
+    private final AssessmentReviews reviews;
     private final Clock clock;
 
     AssessmentStorage(
@@ -59,6 +61,7 @@ class AssessmentStorage {
             Provisions provisions,
             Reservations reservations,
             Telling telling,
+            AssessmentReviews reviews,
             Clock clock) {
         this.inbox = inbox;
         this.outbox = outbox;
@@ -66,6 +69,7 @@ class AssessmentStorage {
         this.provisions = provisions;
         this.reservations = reservations;
         this.telling = telling;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -76,22 +80,47 @@ class AssessmentStorage {
                 recorded,
                 recorded.platform().id(),
                 recorded.document().id(),
-                document -> store(document, recorded.document().id(), recorded.version(), recorded.observedAt(), result)
+                document -> store(
+                                document,
+                                new Appearance(
+                                        recorded.platform(),
+                                        recorded.document(),
+                                        recorded.version(),
+                                        recorded.observedAt()),
+                                result)
                         .chain(() -> keep(
-                                recorded.version().id(), recorded.document().id(), recorded.observedAt(), result))
+                                recorded.version().id(), recorded.document().id(), recorded.observedAt(), result, ""))
                         .chain(() -> outbox.add(telling.tell(recorded, result))));
     }
 
-    /** What a change means. */
+    /** What a change means, as staff corrected it where they looked at it before. */
     @WithTransaction
     Uni<Void> commit(ChangeDetected change, Assessment assessment, Result result) {
+        ChangeAssessed told = telling.tell(change, assessment, result);
         return once(
                 change,
                 change.platform().id(),
                 change.document().id(),
-                document -> store(document, change.document().id(), change.to(), change.observedAt(), result)
-                        .chain(() -> keep(change.changeId(), change.document().id(), change.observedAt(), result))
-                        .chain(() -> outbox.add(telling.tell(change, assessment, result))));
+                document -> store(
+                                document,
+                                new Appearance(change.platform(), change.document(), change.to(), change.observedAt()),
+                                result)
+                        .chain(() -> keep(
+                                change.changeId(),
+                                change.document().id(),
+                                change.observedAt(),
+                                result,
+                                ToldChange.json(told)))
+                        .chain(() -> reviews.of(change.changeId()))
+                        .chain(review -> outbox.add(review == null ? told : ToldChange.corrected(told, review))));
+    }
+
+    /** A version read once more: its provisions as they are seen now. In the caller's transaction, which holds the lock. */
+    Uni<Void> again(Document document, Appearance appearance, Result result) {
+        return store(document, appearance, result)
+                .chain(() -> keep(
+                        appearance.version().id(), appearance.document().id(), appearance.observedAt(), result, ""))
+                .chain(() -> outbox.add(telling.again(appearance, result)));
     }
 
     private Uni<Void> once(AtlasEvent event, UUID platformId, UUID documentId, Function<Document, Uni<Void>> work) {
@@ -103,13 +132,15 @@ class AssessmentStorage {
                         .chain(() -> reservations.done(event.eventId())));
     }
 
-    private Uni<Void> store(Document document, UUID documentId, VersionRef version, Instant observedAt, Result result) {
+    private Uni<Void> store(Document document, Appearance appearance, Result result) {
         if (document.revision() != result.revision()) {
             return Uni.createFrom().failure(new OvertakenException());
         }
-        document.assessed(version.id(), version.appearanceId(), result.catalogueVersion());
+        document.assessed(appearance, result.catalogueVersion());
+        UUID documentId = appearance.document().id();
         return provisions.of(documentId).chain(rows -> {
-            List<Provision> fresh = update(rows, documentId, version.id(), observedAt, result);
+            List<Provision> fresh =
+                    update(rows, documentId, appearance.version().id(), appearance.observedAt(), result);
             return fresh.isEmpty() ? Uni.createFrom().voidItem() : provisions.persist(fresh);
         });
     }
@@ -138,7 +169,7 @@ class AssessmentStorage {
         return fresh;
     }
 
-    private Uni<Void> keep(String subject, UUID documentId, Instant observedAt, Result result) {
+    private Uni<Void> keep(String subject, UUID documentId, Instant observedAt, Result result, String told) {
         Assessment assessment = result.assessment();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KEEP)
@@ -157,6 +188,7 @@ class AssessmentStorage {
                         .setParameter("size", result.object().size())
                         .setParameter("observed", observedAt.atOffset(ZoneOffset.UTC))
                         .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .setParameter("told", told)
                         .executeUpdate())
                 .replaceWithVoid();
     }

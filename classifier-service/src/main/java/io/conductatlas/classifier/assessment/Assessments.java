@@ -38,7 +38,7 @@ public class Assessments {
         }
         return provisions
                 .state(recorded.document().id())
-                .chain(state -> worker.run(() -> assessing.draft(recorded, state)))
+                .chain(state -> worker.run(() -> assessing.draft(recorded.version(), state)))
                 .chain(draft -> reservations
                         .take(recorded.eventId(), draft.idsNeeded())
                         .chain(ids -> worker.run(() -> assessing.finish(draft, ids))))

@@ -2,6 +2,7 @@ package io.conductatlas.classifier.assessment;
 
 import io.conductatlas.archive.Archive;
 import io.conductatlas.clauses.assessment.ChangeAssessor;
+import io.conductatlas.clauses.assessment.ProvisionWriter;
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.detection.ProvisionDetector;
 import io.conductatlas.events.ObjectRef;
@@ -16,6 +17,7 @@ class Clauses {
     private final Catalogue catalogue = Catalogue.bundled();
     private final ProvisionDetector detector = new ProvisionDetector(catalogue);
     private final ChangeAssessor assessor = new ChangeAssessor(catalogue);
+    private final ProvisionWriter writer = new ProvisionWriter(catalogue);
 
     private volatile @Nullable ObjectRef stored;
 
@@ -33,6 +35,10 @@ class Clauses {
 
     ChangeAssessor assessor() {
         return assessor;
+    }
+
+    ProvisionWriter writer() {
+        return writer;
     }
 
     /** Where the catalogue lies, so that every reader shows the texts an assessment was made with. Blocks. */

@@ -1,5 +1,6 @@
 package io.conductatlas.classifier.assessment;
 
+import io.conductatlas.classifier.provision.Appearance;
 import io.conductatlas.clauses.assessment.AssessedProvision;
 import io.conductatlas.clauses.assessment.Assessment;
 import io.conductatlas.clauses.assessment.EngagedRegulation;
@@ -9,6 +10,7 @@ import io.conductatlas.events.ChangeClass;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.Direction;
 import io.conductatlas.events.DocumentAssessed;
+import io.conductatlas.events.Origin;
 import io.conductatlas.events.ProvisionChange;
 import io.conductatlas.events.ProvisionEffect;
 import io.conductatlas.events.RegulationTag;
@@ -28,6 +30,18 @@ class Telling {
     }
 
     DocumentAssessed tell(VersionRecorded recorded, Result result) {
+        return tell(
+                new Appearance(recorded.platform(), recorded.document(), recorded.version(), recorded.observedAt()),
+                recorded.origin(),
+                result);
+    }
+
+    /** A version known before, read once more: nobody is alerted of it. */
+    DocumentAssessed again(Appearance appearance, Result result) {
+        return tell(appearance, Origin.REPLAY, result);
+    }
+
+    private DocumentAssessed tell(Appearance recorded, Origin origin, Result result) {
         int[] levels = new int[Severity.values().length];
         result.shown().forEach(provision -> levels[provision.severity().ordinal()]++);
         return new DocumentAssessed(
@@ -41,7 +55,7 @@ class Telling {
                 levels[Severity.LOW.ordinal()],
                 result.object(),
                 result.catalogueVersion(),
-                recorded.origin(),
+                origin,
                 recorded.observedAt(),
                 clock.instant());
     }

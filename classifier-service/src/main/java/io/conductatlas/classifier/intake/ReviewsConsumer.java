@@ -1,6 +1,6 @@
 package io.conductatlas.classifier.intake;
 
-import io.conductatlas.classifier.review.ReviewStorage;
+import io.conductatlas.classifier.review.Reviews;
 import io.conductatlas.delivery.Intake;
 import io.conductatlas.events.AssessmentReviewed;
 import io.conductatlas.events.AtlasEvent;
@@ -15,24 +15,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ReviewsConsumer {
 
     private final Intake intake;
-    private final ReviewStorage reviews;
+    private final Reviews reviews;
 
-    ReviewsConsumer(Intake intake, ReviewStorage reviews) {
+    ReviewsConsumer(Intake intake, Reviews reviews) {
         this.intake = intake;
         this.reviews = reviews;
     }
 
     @Incoming("reviews")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return intake.handle(ReviewStorage.GROUP, record, this::keep);
+        return intake.handle(Reviews.GROUP, record, this::keep);
     }
 
     private Uni<Void> keep(AtlasEvent event) {
         if (event instanceof ProvisionReviewed review) {
-            return reviews.keep(review);
+            return reviews.take(review);
         }
         if (event instanceof AssessmentReviewed review) {
-            return reviews.keep(review);
+            return reviews.take(review);
         }
         return Uni.createFrom().voidItem();
     }

@@ -24,8 +24,15 @@ public class Document {
     @Nullable
     private String catalogueVersion;
 
+    @Nullable
+    private String lastAppearance;
+
     @SuppressWarnings("NullAway.Init")
     protected Document() {}
+
+    UUID id() {
+        return id;
+    }
 
     /** Counts the assessments stored: who computed from an older state has been overtaken. */
     public long revision() {
@@ -42,11 +49,17 @@ public class Document {
         return catalogueVersion;
     }
 
-    public void assessed(String version, UUID appearance, String catalogue) {
+    /** What was assessed last; null before the first assessment, and for one made before this was kept. */
+    public @Nullable Appearance lastAppearance() {
+        return lastAppearance == null ? null : Appearance.read(lastAppearance);
+    }
+
+    public void assessed(Appearance appearance, String catalogue) {
         revision++;
-        versionId = version;
-        appearanceId = appearance;
+        versionId = appearance.version().id();
+        appearanceId = appearance.version().appearanceId();
         catalogueVersion = catalogue;
+        lastAppearance = appearance.json();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.conductatlas.classifier.provision;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
 
 /** The documents, and the locks under which they change. */
@@ -28,5 +30,14 @@ public class Documents implements PanacheRepositoryBase<Document, UUID> {
                                 .setParameter("platform", platformId)
                                 .executeUpdate()))
                 .chain(() -> findById(documentId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Some of those assessed last under another catalogue than this one, in the order of their ids. */
+    @WithSession
+    public Uni<List<UUID>> behind(String catalogueVersion, int most) {
+        return find("catalogueVersion <> ?1 and lastAppearance is not null order by id", catalogueVersion)
+                .page(0, most)
+                .list()
+                .map(documents -> documents.stream().map(Document::id).toList());
     }
 }

@@ -2,6 +2,8 @@ package io.conductatlas.classifier.provision;
 
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.detection.DetectedProvision;
+import io.conductatlas.events.ProvisionReviewed;
+import io.conductatlas.events.ReviewVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,19 @@ public record KnownProvision(
         boolean rejected,
         @Nullable String correctedType,
         @Nullable Severity correctedSeverity) {
+
+    /** The same after staff said something of it; what they say last is in force. */
+    KnownProvision after(ProvisionReviewed review) {
+        return new KnownProvision(
+                id,
+                found,
+                present,
+                review.verdict() == ReviewVerdict.REJECTED,
+                review.correctedType(),
+                review.correctedSeverity() == null
+                        ? null
+                        : Severity.valueOf(review.correctedSeverity().name()));
+    }
 
     /** A reading of it with what staff corrected. */
     public DetectedProvision corrected(DetectedProvision reading) {

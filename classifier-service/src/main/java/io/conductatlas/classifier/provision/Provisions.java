@@ -32,6 +32,7 @@ public class Provisions implements PanacheRepositoryBase<Provision, String> {
                         .map(provisions -> new DocumentState(
                                 document == null ? 0 : document.revision(),
                                 document == null ? null : document.versionId(),
+                                document == null ? null : document.lastAppearance(),
                                 provisions.stream().map(Provision::known).toList())));
     }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.conductatlas.classifier.assessment.AssessmentReviews;
+import io.conductatlas.classifier.assessment.Rereading;
+import io.conductatlas.classifier.provision.Document;
 import io.conductatlas.classifier.provision.Documents;
 import io.conductatlas.classifier.provision.Provisions;
 import io.conductatlas.clauses.catalogue.Catalogue;
@@ -17,13 +20,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps every review; what is said of a provision holds for it from now on, under any catalogue. */
 @ApplicationScoped
-public class ReviewStorage {
+class ReviewStorage {
 
-    public static final String GROUP = "classifier";
+    static final String GROUP = "classifier";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -37,37 +41,57 @@ public class ReviewStorage {
     private final Inbox inbox;
     private final Documents documents;
     private final Provisions provisions;
+    private final Rereading rereading;
+    private final AssessmentReviews assessmentReviews;
     private final Catalogue catalogue = Catalogue.bundled();
 
-    ReviewStorage(Inbox inbox, Documents documents, Provisions provisions) {
+    ReviewStorage(
+            Inbox inbox,
+            Documents documents,
+            Provisions provisions,
+            Rereading rereading,
+            AssessmentReviews assessmentReviews) {
         this.inbox = inbox;
         this.documents = documents;
         this.provisions = provisions;
+        this.rereading = rereading;
+        this.assessmentReviews = assessmentReviews;
     }
 
-    /** Accepts, corrects or rejects a provision. */
-    @WithTransaction
-    public Uni<Void> keep(ProvisionReviewed review) {
+    /** Whether what a review says can be kept; if not, why. */
+    void check(ProvisionReviewed review) {
         String type = review.correctedType();
         if (type != null && !catalogue.knows(type)) {
-            return Uni.createFrom().failure(new IllegalArgumentException("there is no provision type " + type));
+            throw new IllegalArgumentException("there is no provision type " + type);
         }
-        return once(review, review.verdict(), () -> provisions.review(review));
     }
 
-    /** Keeps what was said of an assessment; readers show it beside the assessment. */
+    /** Accepts, corrects or rejects a provision, and tells its document as it is seen from now on. */
     @WithTransaction
-    public Uni<Void> keep(AssessmentReviewed review) {
-        return once(review, review.verdict(), () -> Uni.createFrom().voidItem());
+    Uni<Void> keep(ProvisionReviewed review, Rereading.@Nullable Reread reread) {
+        return once(
+                review,
+                review.verdict(),
+                document -> provisions
+                        .review(review)
+                        .chain(() -> reread == null
+                                ? Uni.createFrom().voidItem()
+                                : rereading.store(document, reread, review.eventId())));
     }
 
-    private Uni<Void> once(ReviewEvent review, ReviewVerdict verdict, Supplier<Uni<Void>> work) {
+    /** Keeps what was said of an assessment, and tells the change as it is seen from now on. */
+    @WithTransaction
+    Uni<Void> keep(AssessmentReviewed review) {
+        return once(review, review.verdict(), document -> assessmentReviews.tellAgain(review));
+    }
+
+    private Uni<Void> once(ReviewEvent review, ReviewVerdict verdict, Function<Document, Uni<Void>> work) {
         return documents
                 .lock(review.platform().id(), review.document().id())
-                .chain(() -> inbox.claim(GROUP, review.eventId()))
-                .chain(ours -> ours
-                        ? write(review, verdict).chain(() -> work.get())
-                        : Uni.createFrom().voidItem());
+                .chain(document -> inbox.claim(GROUP, review.eventId())
+                        .chain(ours -> ours
+                                ? write(review, verdict).chain(() -> work.apply(document))
+                                : Uni.createFrom().voidItem()));
     }
 
     private static Uni<Void> write(ReviewEvent review, ReviewVerdict verdict) {

@@ -21,11 +21,11 @@ final class Novelty {
 
     /** Words whose number says how a text is written and not what it is about. */
     private static final Set<String> SAYS_NOTHING = Set.of(
-            "about", "also", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "do", "does", "each",
-            "for", "from", "has", "have", "how", "if", "in", "into", "is", "it", "its", "like", "may", "more", "not",
-            "of", "on", "or", "other", "our", "out", "over", "see", "should", "so", "some", "such", "than", "that",
-            "the", "their", "them", "these", "they", "this", "those", "to", "under", "up", "us", "was", "we", "were",
-            "what", "when", "where", "which", "who", "will", "with", "you", "your");
+            "about", "also", "ll", "re", "ve", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "do",
+            "does", "each", "for", "from", "has", "have", "how", "if", "in", "into", "is", "it", "its", "like", "may",
+            "more", "not", "of", "on", "or", "other", "our", "out", "over", "see", "should", "so", "some", "such",
+            "than", "that", "the", "their", "them", "these", "they", "this", "those", "to", "under", "up", "us", "was",
+            "we", "were", "what", "when", "where", "which", "who", "will", "with", "you", "your");
 
     private static final double FAR = 1.5;
     private static final int MANY = 8;

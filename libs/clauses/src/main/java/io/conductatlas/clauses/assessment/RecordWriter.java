@@ -31,8 +31,6 @@ final class RecordWriter {
     private static final int ARTICLES_OF_ONE_MATTER = 3;
     private static final int MOST_OBLIGATIONS = 4;
     private static final int EXCERPT = 40;
-    private static final List<String> WAYS_OUT =
-            List.of("objection-and-opt-out", "arbitration-opt-out", "consent-withdrawal");
 
     private final Catalogue catalogue;
     private final Subject subject;
@@ -354,14 +352,15 @@ final class RecordWriter {
     private Statement otherwise() {
         List<Integer> hunks =
                 ofMeaning().stream().flatMap(matter -> matter.hunks().stream()).toList();
-        Optional<DetectedProvision> elsewhere = subject.provisionsAfter().stream()
-                .map(TrackedProvision::provision)
-                .filter(provision -> WAYS_OUT.contains(provision.type()))
-                .findFirst();
+        Optional<Quote> elsewhere = WaysOut.in(
+                subject.after(),
+                subject.provisionsAfter().stream()
+                        .map(TrackedProvision::provision)
+                        .toList());
         if (elsewhere.isPresent()) {
             return quoted(
                     "No choice is stated beside the passages concerned; elsewhere the document states: ",
-                    HunkTeller.speaking(elsewhere.get().quotes()));
+                    elsewhere.get());
         }
         return new Statement(
                 "No opt-out was found in the document, neither beside the passages concerned nor elsewhere.",

@@ -48,10 +48,10 @@ final class Shift {
         int negations = 0;
         for (int number : hunks) {
             Hunk hunk = subject.diff().hunks().get(number);
-            negations += known(was, hunk.beforeStart(), hunk.beforeEnd(), reader)
-                            && known(is, hunk.afterStart(), hunk.afterEnd(), reader)
-                    ? reader.negationsLost(hunk)
-                    : 0;
+            negations +=
+                    known(was, hunk.beforeStart(), hunk.beforeEnd()) && known(is, hunk.afterStart(), hunk.afterEnd())
+                            ? WordingReader.negationsLost(hunk)
+                            : 0;
             for (WordingReader.Found found :
                     reader.read(hunk, subject.before().text(), subject.after().text())) {
                 wording(found, is, was);
@@ -70,10 +70,10 @@ final class Shift {
     }
 
     /** Whether a provision is known here by words that hold no negation themselves, so that one beside them turns it. */
-    private static boolean known(DetectedProvision provision, int from, int to, WordingReader reader) {
+    private static boolean known(DetectedProvision provision, int from, int to) {
         return provision.evidence().stream()
                 .map(Evidence::words)
-                .anyMatch(words -> words.start() < to && from < words.end() && !reader.negated(words.text()));
+                .anyMatch(words -> words.start() < to && from < words.end() && !WordingReader.negated(words.text()));
     }
 
     private void wording(WordingReader.Found found, DetectedProvision is, DetectedProvision was) {

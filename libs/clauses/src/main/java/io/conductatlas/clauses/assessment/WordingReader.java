@@ -10,9 +10,14 @@ import io.conductatlas.documents.diff.HunkKind;
 import io.conductatlas.documents.diff.WordSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds weak and strong words that took one another's place in edited sentences. */
 final class WordingReader {
+    /** Not as a part of a compound such as "do-not-track". */
+    private static final Pattern NEGATION =
+            Pattern.compile("(?<![\\w-])(?:not|never|cannot)(?![\\w-])|n['’]t\\b", Pattern.CASE_INSENSITIVE);
+
     private static final int FEW_WORDS = 8;
     private static final int CLEAR = 2;
 
@@ -25,7 +30,6 @@ final class WordingReader {
 
     private final PhraseBook book;
     private final List<Kind> kinds = new ArrayList<>();
-    private final int[] negators;
 
     WordingReader(Catalogue catalogue) {
         PhraseBook.Builder builder = PhraseBook.builder(catalogue.vocabulary());
@@ -33,7 +37,6 @@ final class WordingReader {
             kinds.add(new Kind(
                     wording, wording.any().stream().mapToInt(builder::add).toArray()));
         }
-        this.negators = new int[] {builder.add("(not|never|cannot)")};
         this.book = builder.build();
     }
 
@@ -54,24 +57,19 @@ final class WordingReader {
     }
 
     /** How many negations an edited sentence lost; negative where it gained some. */
-    int negationsLost(Hunk hunk) {
+    static int negationsLost(Hunk hunk) {
         if (hunk.kind() != HunkKind.EDITED) {
             return 0;
         }
         return negations(hunk.before()) - negations(hunk.after());
     }
 
-    boolean negated(String text) {
+    static boolean negated(String text) {
         return negations(text) > 0;
     }
 
-    private int negations(String text) {
-        Words words = book.read(text, 0, text.length());
-        int count = 0;
-        for (int phrase : negators) {
-            count += book.matches(phrase, words).size();
-        }
-        return count;
+    private static int negations(String text) {
+        return (int) NEGATION.matcher(text).results().count();
     }
 
     private List<Found> side(String text, int from, int to, List<Piece> pieces, boolean gained) {

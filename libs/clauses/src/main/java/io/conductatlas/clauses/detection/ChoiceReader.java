@@ -7,20 +7,23 @@ import java.util.List;
 /** Reads opt-outs, other steps and deadlines from the sentences of a provision and those next to it. */
 final class ChoiceReader {
     static final List<String> STEPS = List.of(
-            "(opt|opting|opted) out",
-            "unsubscribe",
-            "(withdraw|withdrawing|revoke) .. consent",
-            "(right|may|can) .. object",
-            "you (can|may) .. (choose|decline|disable|turn off|refuse|delete|request|cancel|change|control|manage|limit|deactivate|close)",
-            "(turn off|disable|adjust|change|manage) .. (settings|setting|preferences|cookies)",
+            "(opt|opting|opted|opts) out",
+            "unsubscribe*",
+            "(withdraw|withdrawing|revoke|revoking|refuse|decline) .. (consent|permission)",
+            "(right|rights|may|can|entitled) .. object",
+            "you (can|may) .. (choose|decline|disable|turn off|refuse|delete|request|cancel|change|control|manage|limit|deactivate|close|reject|stop|prevent|restrict)",
+            "(turn off|turning off|disable|adjust|change|manage|use|through|in) .. (settings|setting|preferences)",
+            "(block|reject|refuse|delete|disable) .. cookies",
             "(privacy|account|cookie|browser|device) (settings|preferences|controls)",
-            "(contact|email|write|writing|notify) .. (us|at) .. (at|opt|request|by)",
+            "(contact|email|write|writing|notify|notifying|mailing|emailing) .. (us|at|to) .. (at|opt|request|by|decline|reject)",
+            "(send|sending|submit|submitting) .. (notice|request|form) .. (to|at|by|opt)",
             "do not sell [or share] my",
-            "global privacy control");
+            "(your privacy choices|global privacy control)");
     static final List<String> DEADLINES = List.of(
-            "within .. (#|ten|fourteen|thirty|sixty|ninety) .. (day|days|months|month|hours|year|years)",
-            "(#|ten|fourteen|thirty|sixty|ninety) .. (day|days|months|hours) .. (before|prior|after|from|of|notice|advance)",
-            "(no later than|at least) .. # .. (day|days|months|hours)");
+            "within .. (#|one|two|three|seven|ten|fourteen|twenty|thirty|forty|sixty|ninety) .. (day|days|week|weeks|months|month|hours|year|years)",
+            "(#|one|two|three|seven|ten|fourteen|thirty|sixty|ninety) .. (day|days|week|weeks|months|month|hours) .. (before|prior|after|from|of|notice|advance)",
+            "(no later than|at least|not less than|for up to) .. (#|one|two|three|seven|ten|fourteen|thirty|sixty|ninety) .. (day|days|week|weeks|months|month|hours)",
+            "(before|by|until|no later than) ..2 (january|february|march|april|june|july|august|september|october|november|december)");
 
     private static final int REACH = 2;
     private static final int MOST = 4;

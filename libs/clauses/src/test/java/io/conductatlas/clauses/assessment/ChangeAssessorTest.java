@@ -28,7 +28,7 @@ class ChangeAssessorTest {
                         "The updated privacy policy added language describing how personal data reach advertising and analytics "
                                 + "partners. Under “How we share information”, the text now states: “We share your device "
                                 + "identifiers with advertising partners, who may use them for their own purposes.”");
-        assertThat(assessment.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(assessment.severity()).isEqualTo(Severity.HIGH);
         assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);
         assertThat(assessment.labels()).containsExactly("advertising-use-expansion");
         assertThat(assessment.regulations())
