@@ -13,7 +13,7 @@ record Adoption(List<TypeAdoption> types, int platforms) {
         return types.stream()
                 .filter(adoption -> adoption.type().equals(type))
                 .findFirst()
-                .orElseGet(() -> new TypeAdoption(type, type, 0, 0, 0, 0, 0));
+                .orElseGet(() -> new TypeAdoption(type, type, 0, 0, 0, 0, 0, 0));
     }
 
     /** {@code 3 of 8 platforms (38 %)}. */
@@ -23,6 +23,18 @@ record Adoption(List<TypeAdoption> types, int platforms) {
                 ? "No platform is under watch yet"
                 : "%d of %d platforms under watch (%d %%)"
                         .formatted(with, platforms, Math.round(100.0 * with / platforms));
+    }
+
+    /** {@code 2 more state that they do not.}, or empty. */
+    String denials(String type) {
+        int denying = of(type).denying();
+        return denying == 0
+                ? ""
+                : "%d %s that %s not do it."
+                        .formatted(
+                                denying,
+                                denying == 1 ? "other states" : "others state",
+                                denying == 1 ? "it does" : "they do");
     }
 
     /** {@code 3 of 8}. */
