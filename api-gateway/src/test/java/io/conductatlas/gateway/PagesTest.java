@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ class PagesTest {
 
     @Inject
     World world;
+
+    @Inject
+    Gateway gateway;
 
     @ParameterizedTest
     @CsvSource({
@@ -248,6 +252,21 @@ class PagesTest {
         assertThat(page.select("meta[name=robots][content=noindex]")).hasSize(1);
         assertThat(page.select("link[rel=stylesheet]").attr("href")).startsWith("/assets/atlas.css");
         told.then().statusCode(status).contentType(Gateway.PROBLEM);
+    }
+
+    @Test
+    void aFaultOfOursIsAdmittedWithoutItsInsides() throws SQLException {
+        Scene scene = tell(SOLD, "STATED").scene();
+        gateway.run("update document set locations = '[{\"url\": \"no address\"}]' where id = '%s'"
+                .formatted(scene.document().id()));
+
+        Response shown = given().header("Accept", Staff.BROWSER).get(documentPath(scene));
+
+        shown.then().statusCode(500).contentType("text/html");
+        assertThat(Jsoup.parse(shown.asString()).text())
+                .contains("Our fault", "name the request: " + shown.header("X-Request-Id"))
+                .doesNotContain("Exception", "conductatlas.gateway", "SourceLocation");
+        given().get(documentPath(scene)).then().statusCode(500).contentType(Gateway.PROBLEM);
     }
 
     @Test

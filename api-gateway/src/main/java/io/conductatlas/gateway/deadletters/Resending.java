@@ -31,8 +31,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends dead letters again that our staff asked for, the first asked first, a few each second, and marks each after the
- * broker has acknowledged it. Killed in between, it sends a letter twice rather than never.
+ * Sends dead letters again that our staff asked for, the first asked first, a few each second, and marks them after the
+ * broker has acknowledged them. Several instances share the work by their locks. Killed in between, it sends some letters
+ * twice rather than one never.
  */
 @ApplicationScoped
 class Resending {
@@ -124,7 +125,6 @@ class Resending {
                 done.setInt(3, place.partition());
                 done.setLong(4, place.offset());
                 done.executeUpdate();
-                connection.commit();
             }
         }
     }

@@ -64,7 +64,7 @@ record LettersPage(
         return new Line(
                 href(letter.place()),
                 "%d/%d".formatted(letter.place().partition(), letter.place().offset()),
-                letter.eventType() == null ? "not stated" : letter.eventType(),
+                letter.eventType() == null ? "Event type not stated" : letter.eventType(),
                 letter.eventId() == null ? "" : letter.eventId(),
                 Moment.of(letter.since()),
                 "%,d bytes".formatted(letter.size()),

@@ -25,16 +25,15 @@ record Adoption(List<TypeAdoption> types, int platforms) {
                         .formatted(with, platforms, Math.round(100.0 * with / platforms));
     }
 
-    /** {@code 2 more state that they do not.}, or empty. */
+    /** {@code 2 more state that they do not do it.}, or empty. */
     String denials(String type) {
         int denying = of(type).denying();
-        return denying == 0
-                ? ""
-                : "%d %s that %s not do it."
-                        .formatted(
-                                denying,
-                                denying == 1 ? "other states" : "others state",
-                                denying == 1 ? "it does" : "they do");
+        if (denying == 0) {
+            return "";
+        }
+        return denying == 1
+                ? "1 more states that it does not do it."
+                : "%d more state that they do not do it.".formatted(denying);
     }
 
     /** {@code 3 of 8}. */

@@ -165,7 +165,7 @@ record ProvisionPage(
         String denies = type.map(known -> known.change().denies()).orElse("");
         return denies.isEmpty()
                 ? "The document states that it does not do this."
-                : "The document %s. It is a statement that this is not done.".formatted(denies);
+                : "The document %s.".formatted(denies);
     }
 
     private static String confidence(ProvisionRecord record) {
