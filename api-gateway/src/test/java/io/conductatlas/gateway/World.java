@@ -402,7 +402,7 @@ class World {
                                                 "text", "90 days and share them with advertisers."))))));
     }
 
-    private ObjectRef put(String prefix, Object json) {
+    ObjectRef put(String prefix, Object json) {
         try {
             return archive.put(prefix, JSON.writeValueAsBytes(json), ".json");
         } catch (JsonProcessingException e) {

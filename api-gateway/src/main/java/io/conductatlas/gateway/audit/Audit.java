@@ -44,8 +44,18 @@ public class Audit {
      * @param reason in their words; may be empty
      */
     public Uni<Void> note(String act, String subject, @Nullable Object before, @Nullable Object after, String reason) {
+        return note(identity.getPrincipal().getName(), act, subject, before, after, reason);
+    }
+
+    /** Notes an act of somebody who is not signed in, or not yet. */
+    public Uni<Void> noteOf(String actor, String act, String subject, String reason) {
+        return note(actor, act, subject, null, null, reason);
+    }
+
+    private Uni<Void> note(
+            String actor, String act, String subject, @Nullable Object before, @Nullable Object after, String reason) {
         Row row = Row.of("at", clock.instant())
-                .with("actor", identity.getPrincipal().getName())
+                .with("actor", actor)
                 .with("act", act)
                 .with("subject", subject)
                 .with("before_hash", hash(before))

@@ -14,6 +14,7 @@ import io.conductatlas.secrets.Vault;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,10 +24,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The subscribers' webhook endpoints. Addresses and secrets are sealed here and on the topic. */
 @ApplicationScoped
-class Endpoints {
+public class Endpoints {
 
     private static final String URL = "webhook-url";
     private static final String SECRET = "webhook-secret";
@@ -46,6 +48,41 @@ class Endpoints {
         this.vault = vault;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /**
+     * How all endpoints fare, the worst first.
+     *
+     * @param since from when attempts are counted
+     */
+    public Uni<List<EndpointHealth>> health(Instant since, int limit) {
+        return rows.list(Faring.class, """
+                        select e.id, e.subscriber_id, e.url, e.active, coalesce(c.attempts, 0) as attempts,
+                               coalesce(c.taken, 0) as taken, l.outcome as last_outcome, l.status as last_status,
+                               l.attempted_at as last_at
+                          from webhook_endpoint e
+                          left join lateral (select count(*) as attempts,
+                                                    count(*) filter (where outcome = 'DELIVERED') as taken
+                                               from delivery_attempt a
+                                              where a.endpoint_id = e.id and a.attempted_at >= $1) c on true
+                          left join lateral (select outcome, status, attempted_at from delivery_attempt a
+                                              where a.endpoint_id = e.id order by a.attempted_at desc limit 1) l on true
+                         order by not e.active, c.attempts - c.taken desc, e.since desc limit $2""", since, limit)
+                .map(found -> found.stream().map(this::health).toList());
+    }
+
+    private EndpointHealth health(Faring faring) {
+        String host = URI.create(vault.open(URL, faring.url())).getHost();
+        return new EndpointHealth(
+                faring.id(),
+                faring.subscriberId(),
+                host == null ? "" : host,
+                faring.active(),
+                faring.attempts(),
+                faring.taken(),
+                faring.lastOutcome(),
+                faring.lastStatus(),
+                faring.lastAt());
     }
 
     /** Those in force, in the order in which they were made: a plan allows a handful. */
@@ -181,6 +218,17 @@ class Endpoints {
             return new Endpoint(id, subscriberId, url, secrets, eventTypes, false, since, ping);
         }
     }
+
+    record Faring(
+            UUID id,
+            UUID subscriberId,
+            Sealed url,
+            boolean active,
+            long attempts,
+            long taken,
+            @Nullable String lastOutcome,
+            @Nullable Integer lastStatus,
+            @Nullable Instant lastAt) {}
 
     record Made(EndpointView view, String secret) {}
 }

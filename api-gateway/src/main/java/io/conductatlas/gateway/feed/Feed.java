@@ -20,6 +20,9 @@ record Feed(String id, String title, String self, String page, List<ChangeView> 
     /** Whose ids these are; never changes, wherever the service runs. */
     static final String AUTHORITY = "tag:conductatlas.example,2026:";
 
+    /** How many changes a feed holds at most. */
+    static final int ENTRIES = 100;
+
     Feed {
         changes = changes.stream().filter(change -> change.assessment() != null).toList();
     }

@@ -3,8 +3,11 @@ package io.conductatlas.gateway.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.events.RegulationTag;
 import io.conductatlas.events.Severity;
+import io.conductatlas.gateway.readmodel.ChoiceView;
+import io.conductatlas.gateway.readmodel.EvidenceView;
 import io.conductatlas.gateway.readmodel.FactorView;
 import io.conductatlas.gateway.readmodel.QuoteView;
 import java.io.IOException;
@@ -16,10 +19,14 @@ record HeldProvision(
         String id,
         String type,
         String title,
+        Polarity polarity,
         Severity severity,
+        double confidence,
         List<QuoteView> quotes,
         List<FactorView> factors,
-        List<RegulationTag> regulations) {
+        List<RegulationTag> regulations,
+        List<EvidenceView> evidence,
+        ChoiceView choice) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,9 +75,28 @@ record HeldProvision(
                 provision.path("id").asText(),
                 provision.path("type").asText(),
                 provision.path("title").asText(),
+                Polarity.valueOf(provision.path("polarity").asText(Polarity.STATED.name())),
                 Severity.valueOf(provision.path("severity").asText()),
+                provision.path("confidence").asDouble(),
                 quotes,
                 factors,
-                regulations);
+                regulations,
+                evidence(provision.path("evidence")),
+                new ChoiceView(
+                        texts(provision.path("choice").path("steps")),
+                        texts(provision.path("choice").path("deadlines"))));
+    }
+
+    private static List<EvidenceView> evidence(JsonNode evidence) {
+        List<EvidenceView> all = new ArrayList<>();
+        evidence.forEach(one -> all.add(new EvidenceView(
+                one.path("rule").asText(), one.path("words").path("text").asText())));
+        return all;
+    }
+
+    private static List<String> texts(JsonNode quotes) {
+        List<String> texts = new ArrayList<>();
+        quotes.forEach(quote -> texts.add(quote.path("text").asText()));
+        return texts;
     }
 }

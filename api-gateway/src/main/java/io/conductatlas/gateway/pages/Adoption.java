@@ -13,7 +13,7 @@ record Adoption(List<TypeAdoption> types, int platforms) {
         return types.stream()
                 .filter(adoption -> adoption.type().equals(type))
                 .findFirst()
-                .orElseGet(() -> new TypeAdoption(type, type, 0, 0, 0, 0, 0));
+                .orElseGet(() -> new TypeAdoption(type, type, 0, 0, 0, 0, 0, 0));
     }
 
     /** {@code 3 of 8 platforms (38 %)}. */
@@ -23,6 +23,17 @@ record Adoption(List<TypeAdoption> types, int platforms) {
                 ? "No platform is under watch yet"
                 : "%d of %d platforms under watch (%d %%)"
                         .formatted(with, platforms, Math.round(100.0 * with / platforms));
+    }
+
+    /** {@code 2 more state that they do not do it.}, or empty. */
+    String denials(String type) {
+        int denying = of(type).denying();
+        if (denying == 0) {
+            return "";
+        }
+        return denying == 1
+                ? "1 more states that it does not do it."
+                : "%d more state that they do not do it.".formatted(denying);
     }
 
     /** {@code 3 of 8}. */

@@ -40,6 +40,16 @@ class CatalogueTexts {
         return type.regulations().stream().map(this::citation).toList();
     }
 
+    /** Who enforces the regulations that a type engages. */
+    List<String> authorities(ProvisionType type) {
+        return type.regulations().stream()
+                .map(engagement -> catalogue.regulation(engagement.regulation()))
+                .distinct()
+                .map(regulation -> "%s: %s".formatted(regulation.name(), regulation.authority()))
+                .distinct()
+                .toList();
+    }
+
     private Citation citation(Engagement engagement) {
         return new Citation(
                 catalogue.regulation(engagement.regulation()).name(),

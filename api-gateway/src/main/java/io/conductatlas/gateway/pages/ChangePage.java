@@ -16,6 +16,7 @@ import io.conductatlas.gateway.pages.parts.Words;
 import io.conductatlas.gateway.readmodel.AssessmentView;
 import io.conductatlas.gateway.readmodel.ChangeRecord;
 import io.conductatlas.gateway.readmodel.ChangeView;
+import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.VersionName;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -64,11 +65,11 @@ record ChangePage(
     /** One of the two versions. */
     record Side(String name, String id, String href, int number, Moment observed, String hash) {}
 
-    /** @param quotes the words of provisions by their ids, as far as they are at hand */
+    /** @param provisions those that it touches by their ids, as far as they are at hand */
     static ChangePage of(
             Frame frame,
             ChangeRecord record,
-            Map<String, String> quotes,
+            Map<String, ProvisionView> provisions,
             @Nullable DiffView diff,
             boolean inline,
             LocalDate today) {
@@ -96,7 +97,7 @@ record ChangePage(
                         .toList(),
                 touched.stream()
                         .limit(CLAUSES)
-                        .map(touch -> clause(touch, quotes))
+                        .map(touch -> clause(touch, provisions.get(touch.provisionId())))
                         .toList(),
                 Math.max(0, touched.size() - CLAUSES),
                 record.regulations().stream()
@@ -123,13 +124,16 @@ record ChangePage(
                 "/v1/changes/" + change.id());
     }
 
-    private static Clause clause(ProvisionChange touch, Map<String, String> quotes) {
-        String quote = quotes.get(touch.provisionId());
+    private static Clause clause(ProvisionChange touch, @Nullable ProvisionView provision) {
+        String quote = provision == null ? "" : provision.quote();
+        boolean denied = provision != null && provision.denied();
         return new Clause(
                 Hrefs.provision(touch.provisionId()),
-                touch.title(),
-                List.of(Badge.of(touch.effect()), Badge.of(touch.severity()), Badge.of(touch.direction())),
-                quote == null ? List.of() : List.of(Words.excerpt(quote, 600)),
+                denied ? Words.denial(touch.title()) : touch.title(),
+                denied
+                        ? List.of(Badge.of(touch.effect()), Badge.DENIED, Badge.of(touch.direction()))
+                        : List.of(Badge.of(touch.effect()), Badge.of(touch.severity()), Badge.of(touch.direction())),
+                quote.isEmpty() ? List.of() : List.of(Words.excerpt(quote, 600)),
                 touch.effect() == ProvisionEffect.REMOVED ? "As it last stood" : "As it stands");
     }
 

@@ -141,9 +141,9 @@ class ChangePages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return record(change)
                 .chain(record -> newText(change)
-                        .chain(text -> quotes(record)
-                                .map(quotes -> Templates.change(ChangePage.of(
-                                        frame, record, quotes, diff(record, text, inline), inline, today)))));
+                        .chain(text -> touched(record)
+                                .map(provisions -> Templates.change(ChangePage.of(
+                                        frame, record, provisions, diff(record, text, inline), inline, today)))));
     }
 
     private static @Nullable DiffView diff(ChangeRecord record, Optional<VersionText> text, boolean inline) {
@@ -169,7 +169,7 @@ class ChangePages {
                                 .recoverWithItem(Optional.empty()));
     }
 
-    private Uni<Map<String, String>> quotes(ChangeRecord record) {
+    private Uni<Map<String, ProvisionView>> touched(ChangeRecord record) {
         List<String> ids = new ArrayList<>();
         record.provisionChanges().stream()
                 .map(ProvisionChange::provisionId)
@@ -179,8 +179,7 @@ class ChangePages {
                 ? Uni.createFrom().item(Map.of())
                 : provisions
                         .byIds(ids)
-                        .map(found -> found.stream()
-                                .filter(provision -> !provision.quote().isEmpty())
-                                .collect(Collectors.toMap(ProvisionView::id, ProvisionView::quote)));
+                        .map(found ->
+                                found.stream().collect(Collectors.toMap(ProvisionView::id, provision -> provision)));
     }
 }

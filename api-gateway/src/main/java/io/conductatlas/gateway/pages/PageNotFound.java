@@ -1,12 +1,12 @@
 package io.conductatlas.gateway.pages;
 
-import jakarta.ws.rs.NotFoundException;
+import io.conductatlas.gateway.problems.ProblemException;
 
 /** Nothing of that name is recorded. */
-final class PageNotFound extends NotFoundException {
+final class PageNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     PageNotFound(String detail) {
-        super(detail);
+        super("not-found", "Not found", 404, detail);
     }
 }

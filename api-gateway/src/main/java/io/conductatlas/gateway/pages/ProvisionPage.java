@@ -3,6 +3,7 @@ package io.conductatlas.gateway.pages;
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.events.ProvisionEffect;
 import io.conductatlas.gateway.pages.parts.Badge;
+import io.conductatlas.gateway.pages.parts.ChangeLine;
 import io.conductatlas.gateway.pages.parts.Citation;
 import io.conductatlas.gateway.pages.parts.Fact;
 import io.conductatlas.gateway.pages.parts.Frame;
@@ -10,6 +11,7 @@ import io.conductatlas.gateway.pages.parts.Hrefs;
 import io.conductatlas.gateway.pages.parts.Link;
 import io.conductatlas.gateway.pages.parts.Moment;
 import io.conductatlas.gateway.pages.parts.Words;
+import io.conductatlas.gateway.readmodel.ChangeView;
 import io.conductatlas.gateway.readmodel.FactorView;
 import io.conductatlas.gateway.readmodel.ProvisionEventView;
 import io.conductatlas.gateway.readmodel.ProvisionRecord;
@@ -19,13 +21,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A provision: its exact words, what they mean, and what became of them. */
+/**
+ * A provision: its exact words, what they mean, and what became of them.
+ *
+ * @param denied whether the document states that it does not do what the type is about
+ * @param stated what the document itself says one can do, in its words
+ * @param confidence in words; empty where it is not known
+ * @param basis the rules that found it with the words that matched
+ * @param activity the latest changes of the document
+ */
 record ProvisionPage(
         Frame frame,
         String id,
@@ -35,27 +46,36 @@ record ProvisionPage(
         Link document,
         List<Badge> badges,
         boolean removed,
+        boolean denied,
         String language,
         List<Quote> quotes,
         String what,
         String why,
         String impact,
         boolean optOut,
+        List<String> stated,
+        List<String> deadlines,
         List<String> choices,
+        String confidence,
+        List<Fact> basis,
         String adoption,
         String typeHref,
         @Nullable String compareHref,
         List<Peer> peers,
         List<Citation> regulations,
+        List<String> authorities,
         String enforcement,
         List<String> diligence,
         List<Happening> history,
         Badge severity,
         List<Fact> factors,
         List<Fact> stability,
+        List<ChangeLine> activity,
         String dataHref) {
     private static final int PEERS = 3;
-    private static final String OPT_OUT = "opt-out-offered";
+
+    /** Below it two passages of a type have too little in common to be shown side by side. */
+    private static final double ALIKE = 0.15;
 
     /** Exact words with where they stand. */
     record Quote(String text, int start, int end, String section, String version, String href) {}
@@ -75,8 +95,10 @@ record ProvisionPage(
     record Surroundings(
             Optional<ProvisionType> type,
             List<Citation> citations,
+            List<String> authorities,
             Adoption adoption,
             List<ProvisionView> sameType,
+            List<ChangeView> recent,
             String language,
             Instant now) {}
 
@@ -89,10 +111,10 @@ record ProvisionPage(
                 provision.id(),
                 "%s in %s’s %s"
                         .formatted(
-                                provision.title(),
+                                provision.denied() ? Words.denial(provision.title()) : provision.title(),
                                 provision.platform().name(),
                                 provision.document().name()),
-                type.map(ProvisionType::definition).orElse(""),
+                lead(provision, type),
                 new Link(
                         Hrefs.platform(provision.platform()),
                         provision.platform().name()),
@@ -101,30 +123,69 @@ record ProvisionPage(
                         provision.document().name()),
                 badges(provision),
                 !provision.present(),
+                provision.denied(),
                 around.language(),
                 record.quotes().stream().map(quote -> quote(provision, quote)).toList(),
                 type.map(known -> known.texts().what()).orElse(""),
                 type.map(known -> known.texts().why()).orElse(""),
-                type.map(known -> known.texts().impact()).orElse(""),
-                record.factors().stream().anyMatch(factor -> factor.name().equals(OPT_OUT)),
-                type.map(known -> known.texts().choices()).orElse(List.of()),
-                "Found on " + around.adoption().sentence(provision.type()) + ".",
+                provision.denied()
+                        ? "The practice is stated not to take place. Whether it does cannot be read from a document;"
+                                + " if the statement is taken out or weakened, that is recorded as a change."
+                        : type.map(known -> known.texts().impact()).orElse(""),
+                provision.optOut(),
+                record.choice().steps(),
+                record.choice().deadlines(),
+                provision.denied()
+                        ? List.of()
+                        : type.map(known -> known.texts().choices()).orElse(List.of()),
+                confidence(record),
+                record.evidence().stream()
+                        .map(evidence -> new Fact(Words.ofSlug(evidence.rule()), evidence.words()))
+                        .toList(),
+                adoption(provision, around.adoption()),
                 Hrefs.type(provision.type()),
                 peers.isEmpty() ? null : compare(provision, around.sameType()),
                 peers,
                 citations(record, around.citations()),
+                around.authorities(),
                 type.map(ProvisionType::enforcement).orElse(""),
                 type.map(ProvisionType::diligence).orElse(List.of()),
                 history(record),
                 Badge.of(provision.severity()),
                 record.factors().stream().map(ProvisionPage::factor).toList(),
                 stability(provision, around.now()),
+                around.recent().stream().map(ChangeLine::of).toList(),
                 "/v1/provisions/" + provision.id());
+    }
+
+    private static String lead(ProvisionView provision, Optional<ProvisionType> type) {
+        if (!provision.denied()) {
+            return type.map(ProvisionType::definition).orElse("");
+        }
+        String denies = type.map(known -> known.change().denies()).orElse("");
+        return denies.isEmpty()
+                ? "The document states that it does not do this."
+                : "The document %s.".formatted(denies);
+    }
+
+    private static String confidence(ProvisionRecord record) {
+        Double confidence = record.confidence();
+        return confidence == null || confidence == 0 ? "" : "%d %%".formatted(Math.round(100 * confidence));
+    }
+
+    /** Counts of what is stated, whichever the provision itself does, so that no two pages contradict each other. */
+    private static String adoption(ProvisionView provision, Adoption adoption) {
+        return "%s on %s. %s"
+                .formatted(
+                        provision.denied() ? "Stated to be done" : "Found",
+                        adoption.sentence(provision.type()),
+                        adoption.denials(provision.type()))
+                .strip();
     }
 
     private static List<Badge> badges(ProvisionView provision) {
         List<Badge> badges = new ArrayList<>();
-        badges.add(Badge.of(provision.severity()));
+        badges.add(provision.denied() ? Badge.DENIED : Badge.of(provision.severity()));
         badges.add(provision.present() ? Badge.plain("In the current text") : Badge.warn("Removed"));
         return badges;
     }
@@ -172,20 +233,22 @@ record ProvisionPage(
                         peer.platform().name(),
                         peer.document().name(),
                         Words.excerpt(peer.quote(), 320),
-                        Badge.of(peer.severity())))
+                        peer.denied() ? Badge.DENIED : Badge.of(peer.severity())))
                 .toList();
     }
 
-    /** One of each other platform: of the same kind of document where there is one, and the most severe. */
+    /** Of each other platform the passage most like this one, of the same polarity; none that has little in common. */
     private static List<ProvisionView> onOtherPlatforms(ProvisionView provision, List<ProvisionView> sameType) {
         Map<String, ProvisionView> byPlatform = new LinkedHashMap<>();
+        Map<String, Double> alike = new HashMap<>();
+        sameType.forEach(peer -> alike.put(peer.id(), Likeness.of(provision.quote(), peer.quote())));
         sameType.stream()
                 .filter(peer ->
                         !peer.platform().id().equals(provision.platform().id()))
-                .sorted(Comparator.comparing((ProvisionView peer) -> !peer.document()
-                                .type()
-                                .equals(provision.document().type()))
-                        .thenComparing(ProvisionView::severity, Comparator.reverseOrder())
+                .filter(peer -> peer.polarity() == provision.polarity())
+                .filter(peer -> alike.getOrDefault(peer.id(), 0.0) >= ALIKE)
+                .sorted(Comparator.comparing((ProvisionView peer) -> alike.getOrDefault(peer.id(), 0.0))
+                        .reversed()
                         .thenComparing(ProvisionView::id))
                 .forEach(peer -> byPlatform.putIfAbsent(peer.platform().slug(), peer));
         return List.copyOf(byPlatform.values());

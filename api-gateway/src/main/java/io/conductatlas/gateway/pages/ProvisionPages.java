@@ -10,6 +10,8 @@ import io.conductatlas.gateway.pages.parts.Link;
 import io.conductatlas.gateway.pages.parts.Option;
 import io.conductatlas.gateway.pages.parts.ProvisionLine;
 import io.conductatlas.gateway.pages.parts.Words;
+import io.conductatlas.gateway.readmodel.ChangeFilter;
+import io.conductatlas.gateway.readmodel.Changes;
 import io.conductatlas.gateway.readmodel.DocumentView;
 import io.conductatlas.gateway.readmodel.Documents;
 import io.conductatlas.gateway.readmodel.PageRequest;
@@ -19,6 +21,7 @@ import io.conductatlas.gateway.readmodel.ProvisionFilter;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.Provisions;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,12 +42,14 @@ import org.jspecify.annotations.Nullable;
 class ProvisionPages {
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX);
     private static final int PAGE = 40;
+    private static final int RECENT = 5;
     private static final int MOST_COMPARED = 4;
 
     private final Frames frames;
     private final Platforms platforms;
     private final Documents documents;
     private final Provisions provisions;
+    private final Changes changes;
     private final CatalogueTexts catalogue;
     private final Clock clock;
 
@@ -53,12 +58,14 @@ class ProvisionPages {
             Platforms platforms,
             Documents documents,
             Provisions provisions,
+            Changes changes,
             CatalogueTexts catalogue,
             Clock clock) {
         this.frames = frames;
         this.platforms = platforms;
         this.documents = documents;
         this.provisions = provisions;
+        this.changes = changes;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -125,7 +132,9 @@ class ProvisionPages {
         Frame frame = frames.open(
                         "%s, %s (%s)"
                                 .formatted(
-                                        provision.title(), provision.platform().name(), provision.id()),
+                                        provision.denied() ? Words.denial(provision.title()) : provision.title(),
+                                        provision.platform().name(),
+                                        provision.id()),
                         Words.excerpt(provision.quote(), 150),
                         "provisions",
                         Hrefs.provision(provision.id()))
@@ -138,17 +147,25 @@ class ProvisionPages {
                         .chain(adoption -> ofType(provision.type())
                                 .chain(sameType -> documents
                                         .byId(provision.document().id())
-                                        .map(document -> Templates.provision(ProvisionPage.of(
-                                                frame,
-                                                record,
-                                                new ProvisionPage.Surroundings(
-                                                        type,
-                                                        citations,
-                                                        adoption,
-                                                        sameType,
-                                                        document.map(DocumentView::language)
-                                                                .orElse("en"),
-                                                        clock.instant())))))));
+                                        .chain(document -> changes.find(
+                                                        ChangeFilter.ofDocument(provision
+                                                                .document()
+                                                                .id()),
+                                                        PageRequest.first(RECENT))
+                                                .map(recent -> Templates.provision(ProvisionPage.of(
+                                                        frame,
+                                                        record,
+                                                        new ProvisionPage.Surroundings(
+                                                                type,
+                                                                citations,
+                                                                type.map(catalogue::authorities)
+                                                                        .orElse(List.of()),
+                                                                adoption,
+                                                                sameType,
+                                                                recent.items(),
+                                                                document.map(DocumentView::language)
+                                                                        .orElse("en"),
+                                                                clock.instant()))))))));
     }
 
     private Uni<Adoption> adoption() {
@@ -202,23 +219,39 @@ class ProvisionPages {
                 .limit(MOST_COMPARED)
                 .toList();
         Optional<ProvisionType> known = catalogue.type(type);
-        Frame frame =
-                frames.open("Compare", "Platforms beside each other on one type of provision.", "compare", "/compare");
+        Frame frame = frames.open(
+                "Compare", "Two to four platforms beside each other, in their own words.", "compare", "/compare");
         return platforms.list(ALL).chain(all -> {
             List<PlatformView> compared = chosen.stream()
                     .flatMap(slug -> named(all.items(), slug).stream())
                     .toList();
-            boolean comparable = known.isPresent() && compared.size() > 1;
-            Uni<List<ProvisionView>> found =
-                    comparable ? ofType(type) : Uni.createFrom().item(List.of());
+            boolean comparable = compared.size() > 1;
+            Uni<List<ProvisionView>> found = !comparable
+                    ? Uni.createFrom().item(List.of())
+                    : known.isPresent() ? ofType(type) : ofPlatforms(compared);
             return found.map(held -> Templates.compare(new ComparePage(
                     frame,
                     catalogue.options(type),
                     choices(all.items(), chosen),
                     known.map(one -> new Link(Hrefs.type(one.slug()), one.name()))
                             .orElse(null),
-                    comparable ? columns(compared, held) : List.of())));
+                    known.map(one -> one.texts().impact()).orElse(""),
+                    comparable && known.isPresent() ? ComparePage.columns(compared, held) : List.of(),
+                    comparable && known.isEmpty() ? ComparePage.glance(compared, catalogue, held) : null)));
         });
+    }
+
+    /** One platform after the other: a connection does one thing at a time. */
+    private Uni<List<ProvisionView>> ofPlatforms(List<PlatformView> compared) {
+        return Multi.createFrom()
+                .iterable(compared)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        platform -> provisions.find(ProvisionFilter.ofPlatform(platform.id()), ALL))
+                .collect()
+                .asList()
+                .map(pages ->
+                        pages.stream().flatMap(page -> page.items().stream()).toList());
     }
 
     private static List<ComparePage.Choice> choices(List<PlatformView> platforms, List<String> chosen) {
@@ -228,16 +261,5 @@ class ProvisionPages {
             choices.add(new ComparePage.Choice("Platform " + (i + 1), Queries.platformOptions(platforms, slug)));
         }
         return choices;
-    }
-
-    private static List<ComparePage.Column> columns(List<PlatformView> compared, List<ProvisionView> held) {
-        return compared.stream()
-                .map(platform -> new ComparePage.Column(
-                        new Link(Hrefs.platform(platform.slug()), platform.name()),
-                        held.stream()
-                                .filter(provision -> provision.platform().id().equals(platform.id()))
-                                .map(ProvisionLine::of)
-                                .toList()))
-                .toList();
     }
 }

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What pages read from and write into query strings. */
-final class Queries {
+public final class Queries {
     private Queries() {}
 
     /** The constant of that name; null where there is none, as when nothing was chosen. */
-    static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+    public static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
@@ -28,7 +28,7 @@ final class Queries {
     }
 
     /** A path with those parameters that are not empty. */
-    static String address(String path, Map<String, String> parameters) {
+    public static String address(String path, Map<String, String> parameters) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
                         .filter(parameter -> !parameter.getValue().isEmpty())

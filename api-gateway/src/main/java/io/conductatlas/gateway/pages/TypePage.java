@@ -19,6 +19,7 @@ record TypePage(
         String why,
         List<Counter> counters,
         List<ProvisionLine> provisions,
+        List<ProvisionLine> denials,
         @Nullable String more,
         @Nullable String compareHref,
         List<Citation> regulations,
@@ -40,12 +41,19 @@ record TypePage(
                 type.definition(),
                 type.texts().why(),
                 List.of(
-                        Counter.of("Platforms that have it", adoption.ratio(type.slug()))
-                                .withNote(adoption.sentence(type.slug())),
+                        Counter.of("Platforms that state it", adoption.ratio(type.slug()))
+                                .withNote((adoption.sentence(type.slug()) + ". " + adoption.denials(type.slug()))
+                                        .strip()),
                         Counter.of("Provisions", found.provisions())
                                 .withNote("%d high · %d medium · %d low"
                                         .formatted(found.high(), found.medium(), found.low()))),
-                PlatformPage.heaviest(provisions, SHOWN),
+                PlatformPage.heaviest(
+                        provisions.stream()
+                                .filter(provision -> !provision.denied())
+                                .toList(),
+                        SHOWN),
+                PlatformPage.heaviest(
+                        provisions.stream().filter(ProvisionView::denied).toList(), SHOWN),
                 provisions.size() > SHOWN ? "/provisions?type=" + type.slug() : null,
                 found.platforms() > 1 ? "/compare?type=" + type.slug() : null,
                 catalogue.citations(type),

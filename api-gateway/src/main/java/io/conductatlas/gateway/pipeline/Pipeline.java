@@ -2,6 +2,7 @@ package io.conductatlas.gateway.pipeline;
 
 import io.conductatlas.delivery.Worker;
 import io.conductatlas.events.Topic;
+import io.conductatlas.gateway.deadletters.DeadLetterQueues;
 import io.conductatlas.gateway.pipeline.PipelineStatus.DeadLetters;
 import io.conductatlas.gateway.pipeline.PipelineStatus.Lag;
 import io.conductatlas.gateway.pipeline.PipelineStatus.TopicEnd;
@@ -10,15 +11,19 @@ import io.conductatlas.gateway.readmodel.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +38,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the broker how far each consumer group has come. */
 @ApplicationScoped
 public class Pipeline {
+
+    /** Records bear the machines' time, whatever clock the services are given. */
+    private static final Clock MACHINE = Clock.systemUTC();
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -44,15 +53,21 @@ public class Pipeline {
     private final Worker worker;
     private final Rows rows;
     private final Overview overview;
+    private final DeadLetterQueues deadLetters;
+    private final OldestRecords oldestRecords;
 
     Pipeline(
             Worker worker,
             Rows rows,
             Overview overview,
+            DeadLetterQueues deadLetters,
+            OldestRecords oldestRecords,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.worker = worker;
         this.rows = rows;
         this.overview = overview;
+        this.deadLetters = deadLetters;
+        this.oldestRecords = oldestRecords;
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -70,13 +85,81 @@ public class Pipeline {
                 .chain(broker -> rows.first(
                                 Pending.class, "select count(*) as pending from outbox where published_at is null")
                         .map(Optional::orElseThrow)
-                        .chain(pending ->
-                                overview.totals().map(totals -> PipelineStatus.of(broker, pending.pending(), totals))));
+                        .chain(pending -> overview.totals()
+                                .chain(totals -> deadLetters
+                                        .settled()
+                                        .map(settled -> PipelineStatus.of(
+                                                broker, open(broker, settled), pending.pending(), totals)))));
     }
 
     @PreDestroy
     void close() {
         admin.close(Duration.ofSeconds(1));
+    }
+
+    /**
+     * Everything about each consumer group and partition, right now.
+     *
+     * <p>It reads the oldest record that is not done yet where there is one, for its time.
+     */
+    public Uni<List<PartitionLag>> partitions() {
+        return worker.run(this::askForPartitions);
+    }
+
+    /** How many letters lie in each dead-letter topic that nobody has dealt with. */
+    private static List<DeadLetters> open(Broker broker, Map<String, List<Long>> settled) {
+        return broker.deadLetters().stream()
+                .map(letters -> new DeadLetters(
+                        letters.group(),
+                        letters.topic(),
+                        Math.max(
+                                0,
+                                letters.count()
+                                        - settled.getOrDefault(letters.topic(), List.of()).stream()
+                                                .filter(offset -> offset
+                                                        >= broker.starts().getOrDefault(letters.topic(), 0L))
+                                                .count())))
+                .toList();
+    }
+
+    private List<PartitionLag> askForPartitions() throws ExecutionException, InterruptedException, TimeoutException {
+        Set<String> there = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        List<TopicPartition> partitions = partitions(Arrays.stream(Topic.values())
+                .map(Topic::topicName)
+                .filter(there::contains)
+                .toList());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed();
+        List<PartitionLag> lags = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            for (String group : topic.consumerGroups()) {
+                Map<TopicPartition, Long> done = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
+                partitions.stream()
+                        .filter(partition -> partition.topic().equals(topic.topicName()))
+                        .forEach(partition -> {
+                            OffsetAndMetadata offset =
+                                    committed.getOrDefault(group, Map.of()).get(partition);
+                            long start = starts.getOrDefault(partition, 0L);
+                            done.put(partition, offset == null ? start : Math.max(start, offset.offset()));
+                        });
+                Map<TopicPartition, Instant> oldest = oldestRecords.of(done, ends);
+                done.forEach((partition, offset) -> lags.add(new PartitionLag(
+                        group,
+                        topic.topicName(),
+                        partition.partition(),
+                        offset,
+                        ends.getOrDefault(partition, 0L),
+                        oldest.get(partition),
+                        waited(oldest.get(partition)))));
+            }
+        }
+        return lags;
+    }
+
+    private static Duration waited(@Nullable Instant since) {
+        Duration waited = since == null ? Duration.ZERO : Duration.between(since, MACHINE.instant());
+        return waited.isNegative() ? Duration.ZERO : waited;
     }
 
     private Broker ask() throws ExecutionException, InterruptedException, TimeoutException {
@@ -105,7 +188,9 @@ public class Pipeline {
                 deadLetters.add(new DeadLetters(group, dlq, sum(ends, dlq) - sum(starts, dlq)));
             }
         }
-        return new Broker(lags, deadLetters, topics);
+        Map<String, Long> firsts = new HashMap<>();
+        starts.forEach((partition, offset) -> firsts.merge(partition.topic(), offset, Long::min));
+        return new Broker(lags, deadLetters, topics, firsts);
     }
 
     private List<TopicPartition> partitions(Collection<String> topics)
@@ -164,7 +249,8 @@ public class Pipeline {
                 .sum();
     }
 
-    record Broker(List<Lag> lags, List<DeadLetters> deadLetters, List<TopicEnd> topics) {}
+    /** @param starts the first offset that each topic still has */
+    record Broker(List<Lag> lags, List<DeadLetters> deadLetters, List<TopicEnd> topics, Map<String, Long> starts) {}
 
     record Pending(long pending) {}
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param drained whether nothing is under way that this page knows of: no lag anywhere and an empty outbox here
  * @param totalLag over all groups and topics
- * @param totalDeadLetters over all groups and topics
+ * @param totalDeadLetters over all groups and topics, without those that our staff have dealt with
  * @param outboxPending what the gateway itself has still to tell
  * @param lags by consumer group and topic
  * @param topics the sum of each topic's end offsets: how much was ever told
@@ -27,16 +27,16 @@ public record PipelineStatus(
         List<TopicEnd> topics,
         Totals totals) {
 
-    static PipelineStatus of(Broker broker, long outboxPending, Totals totals) {
+    static PipelineStatus of(Broker broker, List<DeadLetters> deadLetters, long outboxPending, Totals totals) {
         long lag = broker.lags().stream().mapToLong(Lag::lag).sum();
-        long dead = broker.deadLetters().stream().mapToLong(DeadLetters::count).sum();
+        long dead = deadLetters.stream().mapToLong(DeadLetters::count).sum();
         return new PipelineStatus(
                 lag == 0 && outboxPending == 0,
                 lag,
                 dead,
                 outboxPending,
                 broker.lags(),
-                broker.deadLetters(),
+                deadLetters,
                 broker.topics(),
                 totals);
     }
@@ -45,7 +45,7 @@ public record PipelineStatus(
     @Schema(name = "Lag")
     public record Lag(String group, String topic, long lag) {}
 
-    /** How many records a consumer group could never handle. */
+    /** How many records a consumer group could never handle, without those that our staff have dealt with. */
     @Schema(name = "DeadLetters")
     public record DeadLetters(String group, String topic, long count) {}
 

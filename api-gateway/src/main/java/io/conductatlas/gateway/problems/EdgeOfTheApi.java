@@ -16,6 +16,12 @@ class EdgeOfTheApi {
     private static final long LARGEST_BODY = 256 * 1024;
     private static final int EARLY = 1000;
 
+    private final ErrorPage page;
+
+    EdgeOfTheApi(ErrorPage page) {
+        this.page = page;
+    }
+
     void filters(@Observes Filters filters) {
         filters.register(this::greet, EARLY);
     }
@@ -26,6 +32,7 @@ class EdgeOfTheApi {
                 405, request -> refuse(request, 405, "This cannot be done here", "The method is not allowed here."));
         router.errorHandler(
                 413, request -> refuse(request, 413, "The body is too large", "A body may have at most 256 kB."));
+        router.errorHandler(500, request -> refuse(request, 500, "Our fault", "Something went wrong on our side."));
         router.errorHandler(
                 400, request -> refuse(request, 400, "The request cannot be understood", "The request is malformed."));
     }
@@ -49,7 +56,7 @@ class EdgeOfTheApi {
         }
     }
 
-    private static void refuse(RoutingContext request, int status, String title, String detail) {
+    private void refuse(RoutingContext request, int status, String title, String detail) {
         if (request.response().ended()) {
             return;
         }
@@ -57,11 +64,13 @@ class EdgeOfTheApi {
                 new ProblemException("http-" + status, title, status, detail),
                 request.request().path(),
                 RequestIds.of(request));
+        boolean wantsPage = Acceptance.wantsPage(request.request().getHeader(HttpHeaders.ACCEPT));
         request.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, wantsPage ? Problem.PAGE_TYPE : Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(write(problem));
+                .putHeader(HttpHeaders.VARY, "Accept")
+                .end(wantsPage ? page.render(problem) : write(problem));
     }
 
     private static String write(Problem problem) {

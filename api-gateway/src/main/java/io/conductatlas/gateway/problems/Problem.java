@@ -32,6 +32,9 @@ public record Problem(
     /** What problems travel as. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** What they travel as to a browser. */
+    static final String PAGE_TYPE = "text/html;charset=UTF-8";
+
     public Problem {
         errors = List.copyOf(errors);
         more = Map.copyOf(more);

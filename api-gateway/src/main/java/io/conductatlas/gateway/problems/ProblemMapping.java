@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 class ProblemMapping {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+
+    private static final URI SIGN_IN = URI.create("/ops/sign-in");
 
     private static final Map<Integer, String> TITLES = Map.of(
             400, "The request cannot be understood",
@@ -42,46 +45,52 @@ class ProblemMapping {
             413, "A body may have at most 256 kB.",
             415, "Send application/json.");
 
+    private final ErrorPage page;
+
+    ProblemMapping(ErrorPage page) {
+        this.page = page;
+    }
+
     @ServerExceptionMapper
-    RestResponse<Problem> map(ProblemException e, RoutingContext request) {
+    RestResponse<Object> map(ProblemException e, RoutingContext request) {
         return respond(e, request);
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(InvalidPositionException e, RoutingContext request) {
+    RestResponse<Object> map(InvalidPositionException e, RoutingContext request) {
         return respond(ProblemException.badParameter("after", "is not a cursor of this list"), request);
     }
 
     @ServerExceptionMapper(priority = 1)
-    RestResponse<Problem> map(UnauthorizedException e, RoutingContext request) {
+    RestResponse<Object> map(UnauthorizedException e, RoutingContext request) {
         return unauthorised(request, "missing-key", "Send an API key: Authorization: Bearer ca_live_…");
     }
 
     @ServerExceptionMapper(priority = 1)
-    RestResponse<Problem> map(AuthenticationFailedException e, RoutingContext request) {
+    RestResponse<Object> map(AuthenticationFailedException e, RoutingContext request) {
         return unauthorised(request, "wrong-key", "The key is not one of ours, or no longer.");
     }
 
     @ServerExceptionMapper(priority = 1)
-    RestResponse<Problem> map(ForbiddenException e, RoutingContext request) {
+    RestResponse<Object> map(ForbiddenException e, RoutingContext request) {
         return respond(
                 new ProblemException("scope-missing", "Not with this key", 403, "The key's scope does not reach this."),
                 request);
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(JsonProcessingException e, RoutingContext request) {
+    RestResponse<Object> map(JsonProcessingException e, RoutingContext request) {
         return respond(malformed(e), request);
     }
 
     /** Named besides the general one, because Quarkus has a mapper of its own for it. */
     @ServerExceptionMapper(priority = 1)
-    RestResponse<Problem> map(MismatchedInputException e, RoutingContext request) {
+    RestResponse<Object> map(MismatchedInputException e, RoutingContext request) {
         return respond(malformed(e), request);
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(WebApplicationException e, RoutingContext request) {
+    RestResponse<Object> map(WebApplicationException e, RoutingContext request) {
         Response response = e.getResponse();
         int status = response.getStatus();
         if (status == 400 && json(e) instanceof JsonProcessingException json) {
@@ -95,7 +104,7 @@ class ProblemMapping {
                 TITLES.getOrDefault(status, "The request cannot be served"),
                 status,
                 DETAILS.getOrDefault(status, "The request cannot be served."));
-        RestResponse<Problem> answer = respond(problem, request);
+        RestResponse<Object> answer = respond(problem, request);
         String allow = response.getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
             answer.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
@@ -104,26 +113,36 @@ class ProblemMapping {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(Throwable e, RoutingContext request) {
+    RestResponse<Object> map(Throwable e, RoutingContext request) {
         LOG.errorf(e, "Request %s failed", RequestIds.of(request));
         return respond(
                 new ProblemException("internal", "Our fault", 500, "Something went wrong on our side."), request);
     }
 
-    private static RestResponse<Problem> unauthorised(RoutingContext request, String slug, String detail) {
-        RestResponse<Problem> answer =
-                respond(new ProblemException(slug, "An API key is needed", 401, detail), request);
+    private RestResponse<Object> unauthorised(RoutingContext request, String slug, String detail) {
+        HttpServerRequest asked = request.request();
+        if (isStaffPage(asked.path()) && Acceptance.wantsPage(asked.getHeader(HttpHeaders.ACCEPT))) {
+            return RestResponse.ResponseBuilder.<Object>seeOther(SIGN_IN).build();
+        }
+        RestResponse<Object> answer = respond(new ProblemException(slug, "An API key is needed", 401, detail), request);
         answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"conductatlas\"");
         return answer;
     }
 
-    private static RestResponse<Problem> respond(ProblemException e, RoutingContext request) {
+    private RestResponse<Object> respond(ProblemException e, RoutingContext request) {
         HttpServerRequest asked = request.request();
-        return RestResponse.ResponseBuilder.<Problem>create(e.status())
-                .entity(Problem.of(e, asked.path(), RequestIds.of(request)))
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        Problem problem = Problem.of(e, asked.path(), RequestIds.of(request));
+        boolean wantsPage = Acceptance.wantsPage(asked.getHeader(HttpHeaders.ACCEPT));
+        return RestResponse.ResponseBuilder.<Object>create(e.status())
+                .entity(wantsPage ? page.render(problem) : problem)
+                .header(HttpHeaders.CONTENT_TYPE, wantsPage ? Problem.PAGE_TYPE : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+    }
+
+    private static boolean isStaffPage(String path) {
+        return path.equals("/ops") || path.startsWith("/ops/");
     }
 
     private static @Nullable Throwable json(Throwable e) {

@@ -30,5 +30,6 @@ public record DeliveryView(
         @Nullable WithheldReason reason,
         @Nullable Integer status,
         String detail,
+        @Nullable Long durationMillis,
         @Nullable Instant nextAttemptAt,
         Instant recordedAt) {}

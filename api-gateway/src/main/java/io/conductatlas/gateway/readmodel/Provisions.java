@@ -5,16 +5,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The clauses that the documents hold or held. */
 @ApplicationScoped
 public class Provisions {
 
     private static final String SELECT = """
-            select v.id, %s as platform, %s as document, v.type, v.title, v.severity, v.present,
+            select v.id, %s as platform, %s as document, v.type, v.title, v.polarity, v.severity, v.present,
                    coalesce(v.quotes -> 0 ->> 'text', '') as quote, v.first_observed_at as first_seen_at,
                    v.last_observed_at as last_seen_at, v.first_version, v.last_version as version,
                    (select count(distinct e.change_id) from provision_event e where e.provision_id = v.id) as changes,
+                   (select max(e.observed_at) from provision_event e where e.provision_id = v.id) as last_change_at,
+                   coalesce(jsonb_array_length(v.choice -> 'steps'), 0) > 0
+                       or v.factors @> '[{"name": "opt-out-offered"}]' as opt_out,
                    v.catalogue_version
               from provision v join document d on d.id = v.document_id join platform p on p.id = v.platform_id
             """.formatted(Documents.PLATFORM, Documents.DOCUMENT);
@@ -55,12 +59,21 @@ public class Provisions {
 
     /** The provision in full. */
     public Uni<ProvisionRecord> record(ProvisionView provision) {
-        return rows.first(
-                        Body.class, "select quotes, factors, regulations from provision where id = $1", provision.id())
+        return rows.first(Body.class, """
+                        select quotes, factors, regulations, confidence, evidence,
+                               coalesce(choice, '{"steps": [], "deadlines": []}') as choice
+                          from provision where id = $1""", provision.id())
                 .map(Optional::orElseThrow)
                 .chain(body -> history(provision.id())
                         .map(history -> new ProvisionRecord(
-                                provision, body.quotes(), body.factors(), body.regulations(), history)));
+                                provision,
+                                body.quotes(),
+                                body.factors(),
+                                body.regulations(),
+                                history,
+                                body.confidence(),
+                                body.evidence(),
+                                body.choice())));
     }
 
     /** Where the words of a Version are that provisions quote; of those only that have not been quoted from a later one. */
@@ -78,14 +91,23 @@ public class Provisions {
                 ids.toArray(String[]::new));
     }
 
-    /** How common each type is that any current Version has, the most common first. */
+    /**
+     * How common each type is that any current Version has, the most common first. A platform that only states that it
+     * does not do it is none that has the type.
+     */
     public Uni<List<TypeAdoption>> adoption() {
         return rows.list(TypeAdoption.class, """
-                select type, min(title) as title, count(distinct platform_id) as platforms, count(*) as provisions,
-                       count(*) filter (where severity = 'HIGH') as high,
-                       count(*) filter (where severity = 'MEDIUM') as medium,
-                       count(*) filter (where severity = 'LOW') as low
-                  from provision where present group by type order by platforms desc, type""");
+                select type, min(title) as title,
+                       count(distinct platform_id) filter (where stated) as platforms,
+                       count(distinct platform_id) filter (where not stated and not stated_elsewhere) as denying,
+                       count(*) filter (where stated) as provisions,
+                       count(*) filter (where stated and severity = 'HIGH') as high,
+                       count(*) filter (where stated and severity = 'MEDIUM') as medium,
+                       count(*) filter (where stated and severity = 'LOW') as low
+                  from (select type, title, severity, platform_id, polarity = 'STATED' as stated,
+                               bool_or(polarity = 'STATED') over (partition by type, platform_id) as stated_elsewhere
+                          from provision where present) p
+                 group by type order by platforms desc, type""");
     }
 
     private Uni<List<ProvisionEventView>> history(String provisionId) {
@@ -95,5 +117,11 @@ public class Provisions {
                  where e.provision_id = $1 order by e.observed_at desc, e.change_id desc""", provisionId);
     }
 
-    record Body(List<QuoteView> quotes, List<FactorView> factors, List<RegulationTag> regulations) {}
+    record Body(
+            List<QuoteView> quotes,
+            List<FactorView> factors,
+            List<RegulationTag> regulations,
+            @Nullable Double confidence,
+            List<EvidenceView> evidence,
+            ChoiceView choice) {}
 }

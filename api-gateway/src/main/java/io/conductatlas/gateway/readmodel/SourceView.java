@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a document is fetched, and how that goes.
  *
  * @param failures how many attempts failed in a row
+ * @param nextDueAt when it is fetched next; null where it is not fetched
  */
 public record SourceView(
         UUID documentId,
@@ -33,7 +34,8 @@ public record SourceView(
         @Nullable String lastFailureKind,
         @Nullable String lastFailureDetail,
         @Nullable Instant nextAttemptAt,
-        @Nullable Instant lastChangeAt) {
+        @Nullable Instant lastChangeAt,
+        @Nullable Instant nextDueAt) {
     public SourceView {
         locations = List.copyOf(locations);
     }

@@ -2,6 +2,7 @@ package io.conductatlas.gateway.readmodel;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sources {
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select d.id as document_id, %s as platform, %s as document, %s as state, d.revision, d.locations,
                    d.fetch_mode, d.cadence, d.paused, d.fetch_now, d.retired_reason, d.recorded_at,
                    d.last_attempt_at, d.last_ok_at, d.failures, d.failing_since, d.last_failure_kind,
                    d.last_failure_detail, d.next_attempt_at,
-                   (select max(c.observed_at) from change c where c.document_id = d.id) as last_change_at
+                   (select max(c.observed_at) from change c where c.document_id = d.id) as last_change_at,
+                   %s as next_due_at
               from document d join platform p on p.id = d.platform_id
-            """.formatted(Documents.PLATFORM, Documents.DOCUMENT, Documents.STATE);
+            """.formatted(Documents.PLATFORM, Documents.DOCUMENT, Documents.STATE, SourceFilter.NEXT_DUE);
 
     private static final String CAPTURES = """
             select c.id, %s as platform, %s as document, c.outcome, c.content_hash,
@@ -59,6 +62,20 @@ public class Sources {
         return rows.first(SourceView.class, SELECT + " where d.id = $1", documentId);
     }
 
+    /** Those of a kind, in the order of platform and document slugs. */
+    public Uni<Page<SourceView>> find(SourceFilter filter, Instant now, PageRequest page) {
+        return rows.page(
+                page,
+                source -> source.platform().slug() + "/" + source.document().slug(),
+                SourceView.class,
+                SELECT + """
+                         where ($1::text is null or (p.slug, d.slug) > (split_part($1, '/', 1), split_part($1, '/', 2)))
+                           and $3::timestamptz is not null and\s""" + filter.condition() + " order by p.slug, d.slug limit $2",
+                page.after(),
+                page.limit() + 1,
+                now);
+    }
+
     /** Those whose last attempt failed, the longest streak first. */
     public Uni<List<SourceView>> failing(int limit) {
         return rows.list(
@@ -92,6 +109,11 @@ public class Sources {
 
     /** Captures that were not the agreement, the newest first. */
     public Uni<Page<RefusalView>> refusals(PageRequest page) {
+        return refusals(false, page);
+    }
+
+    /** The same, or only those that nobody has looked at. */
+    public Uni<Page<RefusalView>> refusals(boolean unreviewedOnly, PageRequest page) {
         Position after = Position.read(page.after());
         return rows.page(
                 page,
@@ -100,10 +122,13 @@ public class Sources {
                 REFUSALS + """
                          where ($1::timestamptz is null
                                 or (r.observed_at, r.capture_id) < ($1, cast($2::text as uuid)))
+                           and (not $4::boolean or not exists (select 1 from review v
+                                                                where v.subject = cast(r.capture_id as text)))
                          order by r.observed_at desc, r.capture_id desc limit $3""",
                 after.at(),
                 after.id(),
-                page.limit() + 1);
+                page.limit() + 1,
+                unreviewedOnly);
     }
 
     /** One document's, the newest first. */

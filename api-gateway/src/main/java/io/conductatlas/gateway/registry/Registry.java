@@ -138,7 +138,8 @@ public class Registry {
                 .replaceWithVoid();
     }
 
-    Uni<Void> retire(String platformSlug, String slug, String reason) {
+    /** Ends the watch on a document, on behalf of whoever makes the request. */
+    public Uni<Void> retire(String platformSlug, String slug, String reason) {
         return change(platformSlug, slug, "document-retired", reason, before -> {
                     if (before.retired()) {
                         throw new ProblemException("already-retired", "It is retired", 409, "It is retired already.");

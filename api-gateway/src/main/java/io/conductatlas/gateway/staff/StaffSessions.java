@@ -2,6 +2,7 @@ package io.conductatlas.gateway.staff;
 
 import io.conductatlas.archive.Sha256;
 import io.conductatlas.delivery.Worker;
+import io.conductatlas.gateway.audit.Audit;
 import io.conductatlas.gateway.readmodel.Rows;
 import io.conductatlas.gateway.storage.Row;
 import io.conductatlas.gateway.storage.Tables;
@@ -31,6 +32,7 @@ public class StaffSessions {
     private final Rows rows;
     private final Tables tables;
     private final Worker worker;
+    private final Audit audit;
     private final StaffConfig config;
     private final Clock clock;
     private final boolean secure;
@@ -40,12 +42,14 @@ public class StaffSessions {
             Rows rows,
             Tables tables,
             Worker worker,
+            Audit audit,
             StaffConfig config,
             Clock clock,
             @ConfigProperty(name = "atlas.public-url") String publicUrl) {
         this.rows = rows;
         this.tables = tables;
         this.worker = worker;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
         this.secure = publicUrl.startsWith("https:");
@@ -69,15 +73,29 @@ public class StaffSessions {
                 .chain(found -> worker.run(() -> Passwords.matches(
                                 password, found.map(Credentials::passwordHash).orElse(NOBODY))
                         && found.isPresent()))
-                .chain(right ->
-                        right ? begin(name).map(Optional::of) : Uni.createFrom().item(Optional.empty()));
+                .chain(right -> right ? begin(name).map(Optional::of) : refuse(name));
     }
 
     /** Signs out: the cookie that takes the browser's away. */
     public Uni<NewCookie> close(String token) {
-        return Panache.withTransaction(() ->
-                        tables.run("delete from staff_session where token_hash = :hash", Map.of("hash", hash(token))))
+        return Panache.withTransaction(() -> tables.first(
+                                Holder.class,
+                                "delete from staff_session where token_hash = :hash returning account",
+                                Map.of("hash", hash(token)))
+                        .chain(holder -> holder.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : audit.noteOf(
+                                        holder.get().account(),
+                                        "signed-out",
+                                        holder.get().account(),
+                                        "")))
                 .replaceWith(cookie("", 0));
+    }
+
+    private Uni<Optional<NewCookie>> refuse(String name) {
+        String actor = name.codePoints().anyMatch(Character::isISOControl) ? "a name that is none" : name;
+        return Panache.withTransaction(() -> audit.noteOf(actor, "sign-in-refused", actor, ""))
+                .replaceWith(Optional.empty());
     }
 
     private Uni<NewCookie> begin(String name) {
@@ -89,7 +107,8 @@ public class StaffSessions {
                 .with("account", name)
                 .with("created_at", now)
                 .with("expires_at", now.plus(config.session()));
-        return Panache.withTransaction(() -> tables.add("staff_session", row))
+        return Panache.withTransaction(
+                        () -> tables.add("staff_session", row).chain(() -> audit.noteOf(name, "signed-in", name, "")))
                 .replaceWith(cookie(token, (int) config.session().toSeconds()));
     }
 
@@ -109,4 +128,6 @@ public class StaffSessions {
     }
 
     record Credentials(String passwordHash) {}
+
+    record Holder(String account) {}
 }

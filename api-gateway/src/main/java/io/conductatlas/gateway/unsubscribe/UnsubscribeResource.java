@@ -2,6 +2,8 @@ package io.conductatlas.gateway.unsubscribe;
 
 import io.conductatlas.gateway.accounts.Accounts;
 import io.conductatlas.gateway.accounts.Accounts.MailWishes;
+import io.conductatlas.gateway.pages.parts.Frame;
+import io.conductatlas.gateway.pages.parts.Frames;
 import io.conductatlas.gateway.problems.ProblemException;
 import io.conductatlas.secrets.SignedTokens;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,17 +32,20 @@ class UnsubscribeResource {
 
     private final Accounts accounts;
     private final SignedTokens tokens;
+    private final Frames frames;
 
-    UnsubscribeResource(Accounts accounts, SignedTokens tokens) {
+    UnsubscribeResource(Accounts accounts, SignedTokens tokens, Frames frames) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.frames = frames;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance ask(@RestPath String token) {
-        return Templates.ask(read(token).words());
+        return Templates.ask(new LeavingPage(
+                frames.closed("Leave a mailing list", ""), read(token).words()));
     }
 
     @POST
@@ -49,7 +54,9 @@ class UnsubscribeResource {
     @Operation(hidden = true)
     public Uni<TemplateInstance> leave(@RestPath String token) {
         Leaving leaving = read(token);
-        return accounts.change(leaving.subscriberId(), leaving::without).replaceWith(Templates.done(leaving.words()));
+        return accounts.change(leaving.subscriberId(), leaving::without)
+                .replaceWith(() ->
+                        Templates.done(new LeavingPage(frames.closed("You have left the list", ""), leaving.words())));
     }
 
     private Leaving read(String token) {
@@ -76,12 +83,15 @@ class UnsubscribeResource {
         }
     }
 
+    /** @param list which mail it is about, in words */
+    record LeavingPage(Frame frame, String list) {}
+
     @CheckedTemplate(basePath = "unsubscribe")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance ask(String list);
+        static native TemplateInstance ask(LeavingPage page);
 
-        static native TemplateInstance done(String list);
+        static native TemplateInstance done(LeavingPage page);
     }
 }

@@ -13,6 +13,9 @@ import io.conductatlas.events.Severity;
  */
 public record Badge(String style, String text) {
 
+    /** That a document states that it does not do what a type is about. */
+    public static final Badge DENIED = new Badge("accent", "States that it does not");
+
     public static Badge of(Severity severity) {
         return switch (severity) {
             case HIGH -> new Badge("high", "High severity");

@@ -22,14 +22,14 @@ public record ProvisionLine(
 
     public static ProvisionLine of(ProvisionView provision) {
         List<Badge> badges = new ArrayList<>();
-        badges.add(Badge.of(provision.severity()));
+        badges.add(provision.denied() ? Badge.DENIED : Badge.of(provision.severity()));
         if (!provision.present()) {
             badges.add(Badge.plain("No longer in the document"));
         }
         return new ProvisionLine(
                 provision.id(),
                 Hrefs.provision(provision.id()),
-                provision.title(),
+                provision.denied() ? Words.denial(provision.title()) : provision.title(),
                 Words.excerpt(provision.quote(), EXCERPT),
                 new Link(
                         Hrefs.platform(provision.platform()),

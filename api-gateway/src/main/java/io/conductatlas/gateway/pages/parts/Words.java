@@ -18,6 +18,13 @@ public final class Words {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /** {@code Sale of personal data} as {@code Statement against sale of personal data}: it is stated not to be done. */
+    public static String denial(String title) {
+        boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
+        return "Statement against "
+                + (title.isEmpty() || acronym ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1));
+    }
+
     /** A length of time in the largest unit that says it well, for example {@code 3 days}. */
     public static String of(Duration duration) {
         if (duration.isNegative() || duration.compareTo(Duration.ofSeconds(1)) < 0) {
