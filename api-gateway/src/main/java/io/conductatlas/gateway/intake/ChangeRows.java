@@ -4,6 +4,8 @@ import io.conductatlas.events.CaptureRefused;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.ChangeEvent;
 import io.conductatlas.events.EffectiveDateChanged;
+import io.conductatlas.events.RelocatedPassage;
+import io.conductatlas.events.TextRelocated;
 import io.conductatlas.events.VariantRecognised;
 import io.conductatlas.events.VersionRecorded;
 import io.conductatlas.gateway.storage.Row;
@@ -57,7 +59,37 @@ class ChangeRows {
                     .with("observed_at", moved.observedAt());
             return tables.add("effective_date_move", row).replaceWithVoid();
         }
+        if (event instanceof TextRelocated relocated) {
+            return relocation(relocated);
+        }
         throw new IllegalArgumentException("no projection for " + event.getClass());
+    }
+
+    private Uni<Void> relocation(TextRelocated relocated) {
+        Row row = Row.of("event_id", relocated.eventId())
+                .with("platform_id", relocated.platform().id())
+                .with("resemblance", relocated.resemblance())
+                .with("weakened", relocated.weakened())
+                .with("words_lost", relocated.wordsLost())
+                .with("observed_at", relocated.observedAt());
+        Uni<Void> written = tables.add("relocation", row).chain(() -> passage(relocated, 0, relocated.from()));
+        for (int i = 0; i < relocated.to().size(); i++) {
+            int place = i + 1;
+            RelocatedPassage passage = relocated.to().get(i);
+            written = written.chain(() -> passage(relocated, place, passage));
+        }
+        return written;
+    }
+
+    private Uni<Void> passage(TextRelocated relocated, int place, RelocatedPassage passage) {
+        Row row = Row.of("event_id", relocated.eventId())
+                .with("place", place)
+                .with("document_id", passage.documentId())
+                .with("change_id", passage.changeId())
+                .with("version_id", passage.versionId())
+                .with("start_offset", passage.start())
+                .with("end_offset", passage.end());
+        return tables.add("relocated_passage", row).replaceWithVoid();
     }
 
     private Uni<Void> version(VersionRecorded recorded) {

@@ -17,12 +17,15 @@ import io.conductatlas.gateway.readmodel.AssessmentView;
 import io.conductatlas.gateway.readmodel.ChangeRecord;
 import io.conductatlas.gateway.readmodel.ChangeView;
 import io.conductatlas.gateway.readmodel.ProvisionView;
+import io.conductatlas.gateway.readmodel.RelocationView;
+import io.conductatlas.gateway.readmodel.RelocationView.PassageView;
 import io.conductatlas.gateway.readmodel.VersionName;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The record of a change: what it says, what it rests on, and the words themselves. */
@@ -36,6 +39,7 @@ record ChangePage(
         String summary,
         boolean pending,
         List<Block> blocks,
+        List<Move> moves,
         List<Clause> clauses,
         int furtherClauses,
         List<Citation> regulations,
@@ -61,6 +65,15 @@ record ChangePage(
 
     /** What the change does to one provision, with the words that it has now, or had. */
     record Clause(String href, String title, List<Badge> badges, List<String> quotes, String caption) {}
+
+    /**
+     * A passage that moved between documents.
+     *
+     * @param said in a sentence
+     * @param places the changes of the documents concerned
+     * @param lost the words that did not arrive
+     */
+    record Move(String said, List<Link> places, List<String> lost) {}
 
     /** One of the two versions. */
     record Side(String name, String id, String href, int number, Moment observed, String hash) {}
@@ -95,6 +108,7 @@ record ChangePage(
                                         .filter(line -> !line.isBlank())
                                         .toList()))
                         .toList(),
+                record.relocations().stream().map(ChangePage::move).toList(),
                 touched.stream()
                         .limit(CLAUSES)
                         .map(touch -> clause(touch, provisions.get(touch.provisionId())))
@@ -135,6 +149,30 @@ record ChangePage(
                         : List.of(Badge.of(touch.effect()), Badge.of(touch.severity()), Badge.of(touch.direction())),
                 quote.isEmpty() ? List.of() : List.of(Words.excerpt(quote, 600)),
                 touch.effect() == ProvisionEffect.REMOVED ? "As it last stood" : "As it stands");
+    }
+
+    private static Move move(RelocationView relocation) {
+        PassageView from = relocation.passages().get(0);
+        List<PassageView> to =
+                relocation.passages().subList(1, relocation.passages().size());
+        String places =
+                to.stream().map(place -> place.document().name()).distinct().collect(Collectors.joining(" and "));
+        String said = "A passage of the %s now stands in the %s, %s."
+                .formatted(
+                        from.document().name(),
+                        places,
+                        relocation.weakened()
+                                ? "weakened: %.0f %% of its words are the same"
+                                        .formatted(100 * relocation.resemblance())
+                                : "word for word or nearly");
+        return new Move(
+                said,
+                relocation.passages().stream()
+                        .map(PassageView::change)
+                        .distinct()
+                        .map(change -> new Link(Hrefs.change(change), change))
+                        .toList(),
+                relocation.weakened() ? relocation.wordsLost() : List.of());
     }
 
     private static @Nullable String countdown(@Nullable LocalDate effective, LocalDate today) {

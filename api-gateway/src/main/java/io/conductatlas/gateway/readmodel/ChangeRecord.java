@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param provisionChanges all of them
  * @param blocks the summary's paragraphs in the order they are read
+ * @param relocations passages that went to another document with it, or came from one
  * @param earlier other Changes of the document before this one, the newest first, at most ten
  */
 public record ChangeRecord(
@@ -17,12 +18,14 @@ public record ChangeRecord(
         List<ProvisionChange> provisionChanges,
         List<RegulationTag> regulations,
         List<TextBlock> blocks,
+        List<RelocationView> relocations,
         List<ChangeView> earlier) {
     public ChangeRecord {
         hunks = List.copyOf(hunks);
         provisionChanges = List.copyOf(provisionChanges);
         regulations = List.copyOf(regulations);
         blocks = List.copyOf(blocks);
+        relocations = List.copyOf(relocations);
         earlier = List.copyOf(earlier);
     }
 
@@ -34,6 +37,7 @@ public record ChangeRecord(
                 List.of(),
                 assessment == null ? List.of() : assessment.provisionChanges(),
                 assessment == null ? List.of() : assessment.regulations(),
+                List.of(),
                 List.of(),
                 List.of());
     }

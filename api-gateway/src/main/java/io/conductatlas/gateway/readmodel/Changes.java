@@ -34,11 +34,13 @@ public class Changes {
     private final Rows rows;
     private final Archive archive;
     private final Objects objects;
+    private final Relocations relocations;
 
-    Changes(Rows rows, Archive archive, Objects objects) {
+    Changes(Rows rows, Archive archive, Objects objects, Relocations relocations) {
         this.rows = rows;
         this.archive = archive;
         this.objects = objects;
+        this.relocations = relocations;
     }
 
     /** The newest first, by the time the new text was observed. */
@@ -80,8 +82,10 @@ public class Changes {
                 .chain(earlier -> refs(change.id())
                         .chain(refs -> archive.getOnWorker(refs.hunks())
                                 .chain(hunks -> assessment(refs.assessment())
-                                        .map(assessment ->
-                                                objects.changeRecord(change, hunks, assessment, earlier.items())))));
+                                        .chain(assessment -> relocations
+                                                .ofChange(change.id())
+                                                .map(moved -> objects.changeRecord(
+                                                        change, hunks, assessment, moved, earlier.items()))))));
     }
 
     private Uni<Optional<byte[]>> assessment(@Nullable ObjectRef ref) {

@@ -43,7 +43,12 @@ class Objects {
         return new VersionText(versionId, root.path("text").asText(), sections, sentences);
     }
 
-    ChangeRecord changeRecord(ChangeView change, byte[] hunks, Optional<byte[]> assessment, List<ChangeView> earlier) {
+    ChangeRecord changeRecord(
+            ChangeView change,
+            byte[] hunks,
+            Optional<byte[]> assessment,
+            List<RelocationView> relocations,
+            List<ChangeView> earlier) {
         List<HunkView> places = new ArrayList<>();
         for (JsonNode hunk : read(hunks).path("hunks")) {
             places.add(hunk(hunk));
@@ -74,6 +79,7 @@ class Objects {
                 touched.isEmpty() && brief != null ? brief.provisionChanges() : touched,
                 brief == null ? List.of() : brief.regulations(),
                 blocks,
+                relocations,
                 earlier);
     }
 

@@ -5,6 +5,8 @@ import io.conductatlas.local.pipeline.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What one day caused, as its events tell it. */
 record DayReport(int number, String date, String title, List<Fact> facts) {
@@ -59,10 +61,28 @@ record DayReport(int number, String date, String title, List<Fact> facts) {
                     sentences.add("failed       %s: %s".formatted(fact.subject(), fact.text("detail")));
                 case VARIANT_RECOGNISED ->
                     sentences.add("variant      %s alternates between two texts".formatted(fact.subject()));
+                case TEXT_RELOCATED -> sentences.add(relocation(fact));
+                case EFFECTIVE_DATE_CHANGED ->
+                    sentences.add("date         %s: applies from %s"
+                            .formatted(
+                                    fact.subject(),
+                                    fact.text("after").isEmpty() ? "an unstated day" : fact.text("after")));
                 default -> {}
             }
         }
         return sentences;
+    }
+
+    private String relocation(Fact fact) {
+        String lost = StreamSupport.stream(fact.body().path("wordsLost").spliterator(), false)
+                .map(words -> "“" + words.asText() + "”")
+                .collect(Collectors.joining(", "));
+        return "relocated    %s: a passage moved from %s to %s%s"
+                .formatted(
+                        fact.body().path("platform").path("name").asText(),
+                        fact.body().path("from").path("changeId").asText(),
+                        fact.body().path("to").path(0).path("changeId").asText(),
+                        fact.body().path("weakened").asBoolean() ? ", weakened: without " + lost : "");
     }
 
     private static String assessment(Fact fact) {
