@@ -69,8 +69,7 @@ public final class QualityGate {
         String beginning =
                 text.text().substring(0, Math.min(LONGEST_READ, text.text().length()));
         boolean named = opening.stream()
-                .anyMatch(sentence ->
-                        sentence.kind() == SentenceKind.HEADING && Phrases.nameAnAgreement(sentence.in(text.text())));
+                .anyMatch(sentence -> isTitle(sentence, text) && Phrases.nameAnAgreement(sentence.in(text.text())));
         boolean speaksLikeOne = Phrases.areOfAnAgreement(beginning, words);
         for (Sentence sentence : opening) {
             boolean heading = sentence.kind() == SentenceKind.HEADING;

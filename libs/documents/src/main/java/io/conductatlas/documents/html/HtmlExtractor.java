@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,8 @@ public final class HtmlExtractor {
 
     /** A tag may hold an image as text; one that is longer has attributes without end. */
     private static final int LONGEST_TAG = 12 << 20;
+
+    private static final int MANY = 64;
 
     private static final String PROTECTED_ADDRESS = "[email\u00a0protected]";
 
@@ -180,11 +184,30 @@ public final class HtmlExtractor {
         removeAll(unwanted);
     }
 
-    /** From the last to the first: what is taken out in front of others moves them all. */
-    static void removeAll(List<Element> inOrder) {
-        for (int i = inOrder.size() - 1; i >= 0; i--) {
-            inOrder.get(i).remove();
+    /** Takes elements out of the page. One at a time moves all that follow it, so a parent that loses many is filled anew. */
+    static void removeAll(Collection<Element> elements) {
+        Map<Element, Set<Node>> byParent = new IdentityHashMap<>();
+        for (Element element : elements) {
+            Element parent = element.parent();
+            if (parent != null) {
+                byParent.computeIfAbsent(parent, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                        .add(element);
+            }
         }
+        byParent.forEach((parent, gone) -> {
+            if (gone.size() < MANY) {
+                gone.forEach(Node::remove);
+                return;
+            }
+            List<Node> kept = new ArrayList<>();
+            for (Node child : parent.childNodes()) {
+                if (!gone.contains(child)) {
+                    kept.add(child);
+                }
+            }
+            parent.empty();
+            kept.forEach(parent::appendChild);
+        });
     }
 
     // ---- taking out and choosing

@@ -398,13 +398,23 @@ final class MainContent {
             }
             Element up = button;
             for (int i = 0; i < 4 && up != null; i++, up = up.parent()) {
-                String name = up.normalName();
-                if ((name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1)))
-                        || up.attr("role").equals("heading")) {
+                if (isHeading(up)) {
                     return true;
                 }
             }
-            return button.selectFirst("h1, h2, h3, h4, h5, h6") != null;
+            Element down = button.firstElementChild();
+            for (int i = 0; i < 4 && down != null; i++, down = down.firstElementChild()) {
+                if (isHeading(down)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isHeading(Element element) {
+            String name = element.normalName();
+            return (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1)))
+                    || element.attr("role").equals("heading");
         }
 
         @Override
