@@ -32,8 +32,7 @@ public sealed interface Decision {
      * @param flapping whether it came back within a day (A→B→A): to be held for review
      * @param group the hashes of all texts that take turns with these two, in the order of their first appearance
      */
-    record FlipBack(
-            String to, boolean exact, boolean sameWords, boolean noted, boolean flapping, List<String> group)
+    record FlipBack(String to, boolean exact, boolean sameWords, boolean noted, boolean flapping, List<String> group)
             implements Decision {
         public FlipBack {
             group = List.copyOf(group);

@@ -119,8 +119,7 @@ public final class VariantRules {
             return turns;
         }
 
-        private static boolean lasted(
-                Instant from, Instant to, Appearance earlier, Appearance left, Turns turns) {
+        private static boolean lasted(Instant from, Instant to, Appearance earlier, Appearance left, Turns turns) {
             return !turns.alternate(earlier.text(), left.text())
                     && !earlier.wording().equals(left.wording())
                     && Duration.between(from, to).compareTo(LASTING) >= 0;
