@@ -12,8 +12,8 @@ public sealed interface Decision {
      * A text not seen before, or not for so long that it is news again.
      *
      * @param known whether it was there long ago: the same Version, with a further appearance
-     * @param variants the hashes of the texts that the present one takes turns with, the latest first; the new one may follow any of
-     *     them, see {@link Succession}
+     * @param variants the hashes of texts that lately took turns, the latest first: the new one may follow any of them rather than the
+     *     present one, see {@link Succession}
      */
     record NewVersion(boolean known, List<String> variants) implements Decision {
         public NewVersion {

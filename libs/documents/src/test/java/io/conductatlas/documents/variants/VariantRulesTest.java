@@ -107,6 +107,8 @@ class VariantRulesTest {
     void namesTheVariantsThatANewTextMayFollow() {
         assertThat(rules.decide(history("A 0", "B 1", "A 2"), at("C", 3)))
                 .isEqualTo(new NewVersion(false, List.of("B")));
+        assertThat(rules.decide(history("A 0", "B 1", "A 2", "C 3"), at("D", 4)))
+                .isEqualTo(new NewVersion(false, List.of("A", "B")));
     }
 
     @Test
