@@ -29,7 +29,7 @@ public final class Main {
         try {
             return switch (args[0]) {
                 case "extract" -> new ExtractCommand(out, err).run(rest);
-                case "diff" -> new DiffCommand(out).run(rest);
+                case "diff" -> new DiffCommand(out, err).run(rest);
                 case "replay" -> new ReplayCommand(out).run(rest);
                 case "classify" -> new ClassifyCommand(out, err).run(rest);
                 case "gate" -> new GateCommand(out).run(rest);
@@ -44,7 +44,7 @@ public final class Main {
     private static int usage(PrintStream err) {
         err.println("usage: atlas extract [--url URL] [--declaration FILE] FILE");
         err.println("       atlas extract --batch INDEX.jsonl --out DIR");
-        err.println("       atlas diff [--json] OLD.md NEW.md");
+        err.println("       atlas diff [--plain | --json] OLD.md NEW.md");
         err.println("       atlas diff --batch PAIRS.jsonl[.gz] --out RESULTS.jsonl");
         err.println("       atlas replay [--json] [--told] DIR");
         err.println("       atlas gate TEXT.md");

@@ -1,120 +1,84 @@
 package io.conductatlas.cli.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.conductatlas.cli.Lines;
 import io.conductatlas.cli.Options;
+import io.conductatlas.cli.TextFiles;
+import io.conductatlas.cli.UsageException;
+import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.documents.diff.DocumentDiffer;
-import io.conductatlas.documents.diff.Hunk;
-import io.conductatlas.documents.diff.HunkKind;
-import io.conductatlas.documents.diff.WordSpan;
 import io.conductatlas.documents.markdown.MarkdownReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code diff}: what lies between two archived texts. */
 public final class DiffCommand {
-    private static final String RED = "\u001b[31;9m";
-    private static final String GREEN = "\u001b[32m";
-    private static final String BOLD = "\u001b[1m";
-    private static final String PLAIN = "\u001b[0m";
+    /** How the command is called and what it prints. */
+    public static final String HELP = """
+            usage: atlas diff [--plain | --json] OLD.md NEW.md
+                   atlas diff --batch PAIRS.jsonl[.gz] --out RESULTS.jsonl
+
+            Compares two texts in Markdown and prints each place where they differ, with its class and its section; words
+            that went are struck through in red, words that came are green. The last line sums up.
+
+              --plain  [-words that went-] and {+words that came+} instead of colours; also if NO_COLOR is set
+              --json   the whole comparison as JSON: class, significance, counts, and hunks with offsets into the text of
+                       either side
+
+            With --batch each line of PAIRS is {"id": …, "before": "…", "after": "…"}, and each line of RESULTS
+            {id, class, alert, significance, added, removed, modified, moved, cpu_ms}: added to moved count places, cpu_ms
+            is the processor time of reading both texts and comparing them.
+              class    substantive, order, date_or_number, boilerplate, link_or_image, case, markup_or_punctuation,
+                       white_space; technical where the words are the same and their form differs in several ways at once,
+                       as after a new extractor, or in none
+              alert    whether somebody who agreed to the text should hear of it
+            """;
 
     private final PrintStream out;
+    private final PrintStream err;
     private final ObjectMapper json = new ObjectMapper();
     private final MarkdownReader reader = new MarkdownReader();
     private final DocumentDiffer differ = new DocumentDiffer();
 
-    public DiffCommand(PrintStream out) {
+    public DiffCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
+    /** @return 0 whether or not the texts differ */
     public int run(List<String> arguments) throws IOException {
-        Options options = new Options(arguments, Set.of("--batch", "--out"), Set.of("--json"));
+        if (arguments.contains("--help")) {
+            out.print(HELP);
+            return 0;
+        }
+        Options options = new Options(arguments, Set.of("--batch", "--out"), Set.of("--json", "--plain"));
         if (options.has("--batch")) {
-            return batch(Path.of(options.required("--batch")), Path.of(options.required("--out")));
+            options.operands(0);
+            if (options.has("--json") || options.has("--plain")) {
+                throw new UsageException("--batch writes its own form; --json and --plain are for two files");
+            }
+            Path pairs = TextFiles.existing(Path.of(options.required("--batch")));
+            Path results = TextFiles.writable(Path.of(options.required("--out")));
+            new Batch(reader, differ, err).run(pairs, results);
+            return 0;
+        }
+        if (options.has("--out")) {
+            throw new UsageException("--out belongs to --batch");
         }
         List<String> files = options.operands(2);
-        Diff diff = differ.diff(
-                reader.read(Files.readString(Path.of(files.get(0)))),
-                reader.read(Files.readString(Path.of(files.get(1)))));
+        AgreementText before = reader.read(TextFiles.read(Path.of(files.get(0))));
+        AgreementText after = reader.read(TextFiles.read(Path.of(files.get(1))));
+        Diff diff = differ.diff(before, after);
         if (options.has("--json")) {
             out.println(json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diff));
         } else {
-            print(diff);
+            boolean plain = options.has("--plain") || System.getenv("NO_COLOR") != null;
+            new WordDiffPrinter(out, plain).print(diff);
         }
         return 0;
-    }
-
-    private void print(Diff diff) {
-        for (Hunk hunk : diff.hunks()) {
-            String section = hunk.afterSection().isEmpty() ? hunk.beforeSection() : hunk.afterSection();
-            out.println(BOLD + name(hunk.kind()) + " · " + name(hunk.changeClass()) + " · " + section + PLAIN);
-            if (hunk.kind() == HunkKind.MOVED) {
-                out.println("  (from " + hunk.beforeSection() + ") " + hunk.after());
-            } else {
-                StringBuilder line = new StringBuilder("  ");
-                for (WordSpan span : hunk.words()) {
-                    switch (span.op()) {
-                        case EQUAL -> line.append(span.text());
-                        case DELETE -> line.append(RED).append(span.text()).append(PLAIN);
-                        case INSERT -> line.append(GREEN).append(span.text()).append(PLAIN);
-                    }
-                }
-                out.println(line);
-            }
-            out.println();
-        }
-        out.println(name(diff.changeClass()) + ", significance " + diff.significance() + ": "
-                + diff.counts().inserted()
-                + " inserted, " + diff.counts().deleted() + " deleted, "
-                + diff.counts().edited() + " edited, "
-                + diff.counts().moved() + " moved; " + diff.counts().wordsAdded() + " words more, "
-                + diff.counts().wordsRemoved() + " less");
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private int batch(Path pairs, Path results) throws IOException {
-        try (BufferedReader lines = Lines.open(pairs);
-                Writer writer = Files.newBufferedWriter(results)) {
-            String line;
-            while ((line = lines.readLine()) != null) {
-                if (!line.isBlank()) {
-                    writer.write(json.writeValueAsString(pair(json.readTree(line))) + "\n");
-                }
-            }
-        }
-        return 0;
-    }
-
-    private ObjectNode pair(JsonNode row) {
-        String before = row.path("before").asText("");
-        String after = row.path("after").asText("");
-        long start = Lines.cpuNanos();
-        Diff diff = differ.diff(reader.read(before), reader.read(after));
-        long end = Lines.cpuNanos();
-        ObjectNode result = json.createObjectNode();
-        result.set("id", row.get("id"));
-        result.put("class", diff.changeClass().name().toLowerCase(Locale.ROOT));
-        result.put("alert", diff.ofMeaning());
-        result.put("significance", diff.significance());
-        result.put("added", diff.counts().inserted());
-        result.put("removed", diff.counts().deleted());
-        result.put("modified", diff.counts().edited());
-        result.put("moved", diff.counts().moved());
-        result.put("cpu_ms", Lines.millis(end - start));
-        return result;
     }
 }

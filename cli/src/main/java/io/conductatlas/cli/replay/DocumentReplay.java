@@ -133,7 +133,12 @@ final class DocumentReplay {
             detail.append("; its variant said so before");
         }
         return new Line(
-                at, version, diff.changeClass().name().toLowerCase(Locale.ROOT), diff.significance(), told, detail.toString());
+                at,
+                version,
+                diff.changeClass().name().toLowerCase(Locale.ROOT),
+                diff.significance(),
+                told,
+                detail.toString());
     }
 
     private void show(Appearance arrival, AgreementText text) {

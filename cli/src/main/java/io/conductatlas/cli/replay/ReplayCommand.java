@@ -3,10 +3,10 @@ package io.conductatlas.cli.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.conductatlas.cli.Options;
+import io.conductatlas.cli.TextFiles;
 import io.conductatlas.documents.markdown.MarkdownReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +59,7 @@ public final class ReplayCommand {
         for (Path folder : HistoryFolder.documents(root)) {
             DocumentReplay replay = new DocumentReplay();
             for (HistoryFolder.Dated dated : HistoryFolder.texts(folder)) {
-                replay.add(reader.read(Files.readString(dated.file())), dated.at(), dated.technical());
+                replay.add(reader.read(TextFiles.read(dated.file())), dated.at(), dated.technical());
             }
             List<Line> lines = replay.lines();
             String name = folder.equals(root)

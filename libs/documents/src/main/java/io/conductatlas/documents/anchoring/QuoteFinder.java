@@ -29,6 +29,7 @@ public final class QuoteFinder {
     private static final double LEAST_OF_SHORT = 0.8;
     private static final int SHORT_WORDS = 8;
     private static final int SHORTEST_EDITED_WORDS = 5;
+    private static final int FEWEST_COUNTED_WORDS = 4;
     private static final int CONTEXT_WORDS = 8;
     private static final double CONTEXT_AGREES = 0.6;
     private static final double CONTEXT_WEIGHT = 0.15;
@@ -78,9 +79,12 @@ public final class QuoteFinder {
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> oldPlaces = old == null ? List.of() : occurrences(old.agreement().text(), exact);
+        List<Integer> oldPlaces =
+                old == null ? List.of() : occurrences(old.agreement().text(), exact);
         int own = oldPlaces.indexOf(anchor.position().start());
-        if (own >= 0 && oldPlaces.size() == places.size()) {
+        int words = Wording.words(exact);
+        if (own >= 0 && oldPlaces.size() == places.size() && words >= FEWEST_COUNTED_WORDS) {
+            // as many as there were: the first is still the first
             return Optional.of(places.get(own));
         }
         List<Integer> candidates = own < 0
@@ -90,11 +94,11 @@ public final class QuoteFinder {
                         .toList();
         Optional<Integer> best = candidates.stream()
                 .max(Comparator.<Integer>comparingDouble(place -> context(anchor, place, place + exact.length()))
-                        .thenComparing(place -> -Math.abs(place - anchor.position().start())));
+                        .thenComparing(
+                                place -> -Math.abs(place - anchor.position().start())));
         // a few words may stand anywhere
-        return best.filter(place -> Wording.words(exact) >= SHORT_WORDS
-                || context(anchor, place, place + exact.length()) > 0
-                || places.size() == 1 && own >= 0 && oldPlaces.size() == 1);
+        return best.filter(
+                place -> words >= SHORT_WORDS || context(anchor, place, place + exact.length()) > 0);
     }
 
     /** Whether of all the places where the old text has these words the quote's own has the surroundings most like a new place's. */
@@ -277,9 +281,8 @@ public final class QuoteFinder {
     private static boolean isPart(Anchor anchor) {
         String prefix = anchor.quote().prefix().stripTrailing();
         String before = anchor.quote().prefix();
-        boolean begins = prefix.isEmpty()
-                || before.endsWith("\n")
-                || ".!?:;".indexOf(prefix.charAt(prefix.length() - 1)) >= 0;
+        boolean begins =
+                prefix.isEmpty() || before.endsWith("\n") || ".!?:;".indexOf(prefix.charAt(prefix.length() - 1)) >= 0;
         String exact = anchor.quote().exact().strip();
         boolean ends = anchor.quote().suffix().isBlank()
                 || anchor.quote().suffix().startsWith("\n")
@@ -335,7 +338,8 @@ public final class QuoteFinder {
         String exact = squeezed(anchor.quote().exact());
         String after = squeezed(anchor.quote().suffix());
         String before = squeezed(anchor.quote().prefix());
-        boolean next = after.length() > 12 && there.startsWith(cut(after, there)) && !exact.startsWith(cut(after, there));
+        boolean next =
+                after.length() > 12 && there.startsWith(cut(after, there)) && !exact.startsWith(cut(after, there));
         boolean last = before.length() > 12
                 && there.endsWith(cutFront(before, there))
                 && !exact.endsWith(cutFront(before, there));

@@ -225,7 +225,7 @@ public final class DateFinder {
         void end() {
             if (start >= 0 && amounts == 0) {
                 boolean whole = months > 0 && numbers + gaps > 0 || numeric && numbers == 3 && years == 1;
-                boolean onlyYear = !whole && months == 0 && years > 0 && numbers == years;
+                boolean onlyYear = !whole && months == 0 && years > 0 && numbers == years && !countsSomething();
                 if (whole || onlyYear) {
                     places.add(new Place(start, end, onlyYear));
                 }
@@ -238,6 +238,11 @@ public final class DateFinder {
             months = 0;
             gaps = 0;
             amounts = 0;
+        }
+
+        /** "2000 messages": a word written small follows what might be a year. */
+        private boolean countsSomething() {
+            return end + 1 < text.length() && text.charAt(end) == ' ' && Character.isLowerCase(text.charAt(end + 1));
         }
 
         private static boolean isOrdinal(String word) {

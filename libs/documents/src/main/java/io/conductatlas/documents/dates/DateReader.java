@@ -39,21 +39,23 @@ public final class DateReader {
             Pattern.compile("(?iu)updated?|modified|revised|revision|amended|last changed|last review"
                     + "|aktualisier|geändert|änderung|überarbeit|stand\\b|fassung|mise à jour|mis à jour|modifié|modification|révis"
                     + "|actualiza|modificaci|modificad|revisi|aggiorna|modifica|revision");
-    private static final Pattern ANNOUNCED = Pattern.compile("(?iu)posted|published|announced|publication date|date of publication"
-            + "|veröffentlicht|bekannt ?gegeben|publiée?s?|annoncée?s?|publicad|anunciad|pubblicat|annunciat");
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("(?iu)posted|published|announced|publication date|date of publication"
+                    + "|veröffentlicht|bekannt ?gegeben|publiée?s?|annoncée?s?|publicad|anunciad|pubblicat|annunciat");
 
     /** A number of days, in digits, in words or both, after something that is done to make a change known. */
-    private static final Pattern DAYS_AFTER = Pattern.compile("(?iu)\\b(?:(\\d{1,3})|(\\p{L}{3,12}(?:-\\p{L}{3,5}-\\p{L}{3})?))"
-            + "(?:\\s*\\(\\s*[\\p{L}\\d]{1,12}\\s*\\))?\\s+(?:calendar\\s+|business\\s+|working\\s+)?"
-            + "(?:days|(?:kalender|werk|arbeits)?tagen?|(?:kalender|werk|arbeits)?tage|jours|días|giorni)"
-            + "(?:\\s+(?:calendaires|ouvrables|ouvrés|naturales|hábiles|lavorativi))?\\s+"
-            + "(?:after|following|from|of|nach|ab|après|suivant|à compter de|à partir de|después de|tras|desde|a partir de|dopo|dalla|dal|successivi)\\b\\s*"
-            + "(?:[\\p{L}'’]+\\s+){0,6}?(?:[ld]['’])?"
-            + "(?:post|publi|notic|notif|announc|veröffentl|bekannt|mitteil|benachricht|annonc|mise en ligne|avis|anunci|comunic|pubbl|avvis)");
+    private static final Pattern DAYS_AFTER = Pattern.compile(
+            "(?iu)\\b(?:(\\d{1,3})|(\\p{L}{3,12}(?:-\\p{L}{3,5}-\\p{L}{3})?))"
+                    + "(?:\\s*\\(\\s*[\\p{L}\\d]{1,12}\\s*\\))?\\s+(?:calendar\\s+|business\\s+|working\\s+)?"
+                    + "(?:days|(?:kalender|werk|arbeits)?tagen?|(?:kalender|werk|arbeits)?tage|jours|días|giorni)"
+                    + "(?:\\s+(?:calendaires|ouvrables|ouvrés|naturales|hábiles|lavorativi))?\\s+"
+                    + "(?:after|following|from|of|nach|ab|après|suivant|à compter de|à partir de|después de|tras|desde|a partir de|dopo|dalla|dal|successivi)\\b\\s*"
+                    + "(?:[\\p{L}'’]+\\s+){0,6}?(?:[ld]['’])?"
+                    + "(?:post|publi|notic|notif|announc|veröffentl|bekannt|mitteil|benachricht|annonc|mise en ligne|avis|anunci|comunic|pubbl|avvis)");
 
     /** What the sentence must say as well: a period to object or to pay also counts from a notice. */
-    private static final Pattern TAKES_EFFECT =
-            Pattern.compile("(?iu)effect|\\bappl(y|ies|icable)|in force|into force|binding|wirksam|in kraft|\\bgelten\\b|\\bgilt\\b"
+    private static final Pattern TAKES_EFFECT = Pattern.compile(
+            "(?iu)effect|\\bappl(y|ies|icable)|in force|into force|binding|wirksam|in kraft|\\bgelten\\b|\\bgilt\\b"
                     + "|vigueur|effet|appliqu|vigor|efectiv|efecto|aplica|vigore|efficac|effetto|applic");
 
     private static final Map<String, Integer> NUMBERS = numbers();

@@ -87,8 +87,10 @@ final class ChangeJudge {
         int inAfter = 0;
         int oldYears = 0;
         int newYears = 0;
+        boolean dated = false;
         for (WordSpan span : words) {
             int length = span.text().length();
+            dated |= span.op() != WordSpan.Op.EQUAL && Wording.words(span.text()) > 0;
             switch (span.op()) {
                 case EQUAL -> {
                     context = span.text();
@@ -113,7 +115,7 @@ final class ChangeJudge {
                 }
             }
         }
-        return oldYears == newYears;
+        return oldYears == newYears && dated;
     }
 
     /**

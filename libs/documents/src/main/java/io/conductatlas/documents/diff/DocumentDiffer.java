@@ -199,6 +199,8 @@ public final class DocumentDiffer {
             List<Integer> fresh = unpaired(toBefore, fromJ, toJ);
             int[] pairs = Resemblance.pair(sentences(before, old), sentences(after, fresh));
             int nextFresh = 0;
+            int atI = fromI;
+            int atJ = fromJ;
             List<Integer> wentOld = new ArrayList<>();
             List<Integer> cameFresh = new ArrayList<>();
             int k = 0;
@@ -223,7 +225,7 @@ public final class DocumentDiffer {
                 Place place =
                         new Place(old.get(k), old.get(end - 1) + 1, fresh.get(pairs[k]), fresh.get(pairs[end - 1]) + 1);
                 place = withTheLastOf(wentOld, cameFresh, place);
-                emit(wentOld, cameFresh, fromI, fromJ);
+                emit(wentOld, cameFresh, atI, atJ);
                 nextFresh = pairs[end - 1] + 1;
                 int limit = nextPair(pairs, end, fresh.size());
                 while (nextFresh < limit && fresh.get(nextFresh) == place.freshTo()) {
@@ -247,12 +249,14 @@ public final class DocumentDiffer {
                 if (!edited.before().equals(edited.after())) {
                     hunks.add(edited);
                 }
+                atI = place.oldTo();
+                atJ = place.freshTo();
                 k = end;
             }
             while (nextFresh < fresh.size()) {
                 cameFresh.add(fresh.get(nextFresh++));
             }
-            emit(wentOld, cameFresh, fromI, fromJ);
+            emit(wentOld, cameFresh, atI, atJ);
         }
 
         /** Old sentences and the new ones they became. */
@@ -330,12 +334,12 @@ public final class DocumentDiffer {
             return indexes.stream().map(agreement::sentence).toList();
         }
 
-        private void emit(List<Integer> went, List<Integer> came, int fromI, int fromJ) {
+        private void emit(List<Integer> went, List<Integer> came, int atI, int atJ) {
             for (int[] run : runs(before, went)) {
-                hunks.add(deleted(run[0], run[1], fromJ, came));
+                hunks.add(deleted(run[0], run[1], atJ, came));
             }
             for (int[] run : runs(after, came)) {
-                hunks.add(inserted(run[0], run[1], fromI, went));
+                hunks.add(inserted(run[0], run[1], atI, went));
             }
             went.clear();
             came.clear();
@@ -355,33 +359,14 @@ public final class DocumentDiffer {
             return runs;
         }
 
-        private Hunk deleted(int from, int to, int fromJ, List<Integer> came) {
-            int next = came.isEmpty() ? placeAfter(from, fromJ) : came.get(0);
+        private Hunk deleted(int from, int to, int atJ, List<Integer> came) {
+            int next = came.isEmpty() ? atJ : came.get(0);
             return hunk(HunkKind.DELETED, from, to, next, next);
         }
 
-        private Hunk inserted(int from, int to, int fromI, List<Integer> went) {
-            int next = went.isEmpty() ? placeBefore(from, fromI) : went.get(went.size() - 1) + 1;
+        private Hunk inserted(int from, int to, int atI, List<Integer> went) {
+            int next = went.isEmpty() ? atI : went.get(went.size() - 1) + 1;
             return hunk(HunkKind.INSERTED, next, next, from, to);
-        }
-
-        /** Where in the new text an old sentence would stand: after the partner of the nearest one before it. */
-        private int placeAfter(int i, int least) {
-            for (int k = i - 1; k >= 0; k--) {
-                if (toAfter[k] >= 0) {
-                    return Math.max(least, toAfter[k] + 1);
-                }
-            }
-            return least;
-        }
-
-        private int placeBefore(int j, int least) {
-            for (int k = j - 1; k >= 0; k--) {
-                if (toBefore[k] >= 0) {
-                    return Math.max(least, toBefore[k] + 1);
-                }
-            }
-            return least;
         }
 
         private Hunk hunk(HunkKind kind, int fromI, int toI, int fromJ, int toJ) {
@@ -421,16 +406,19 @@ public final class DocumentDiffer {
             return oldAround && freshAround ? ChangeClass.BOILERPLATE : plain;
         }
 
-        /** Menus, and what the platform's other documents show as well; true where there is nothing. */
+        /** Menus, with the headings over them, and what the platform's other documents show as well; true where there is nothing. */
         private boolean isAroundTheAgreement(AgreementText agreement, int from, int to) {
+            boolean around = from == to;
             for (int i = from; i < to; i++) {
                 Sentence sentence = agreement.sentences().get(i);
                 boolean menu = sentence.kind() == SentenceKind.LINK_LIST && !isListed(agreement, i);
-                if (!menu && !siblings.share(agreement.sentence(i))) {
+                if (menu || siblings.share(agreement.sentence(i))) {
+                    around = true;
+                } else if (sentence.kind() != SentenceKind.HEADING) {
                     return false;
                 }
             }
-            return true;
+            return around;
         }
 
         /** Whether a line of links belongs to a list that a sentence of the agreement opens with a colon. */

@@ -42,13 +42,14 @@ public final class FormalDifferences {
      *
      * @param targets where its links and images point, in order, with their titles
      * @param words what is left without targets, brackets and white space
-     * @param spaces a hash of its white space: its runs and where they stand
+     * @param spaces a hash of its white space, and between which letters it stands
      */
     private record Form(String targets, String words, int spaces) {
         static Form of(String markdown) {
             StringBuilder targets = new StringBuilder();
             StringBuilder words = new StringBuilder(markdown.length());
             int spaces = 1;
+            int letters = 0;
             int i = 0;
             while (i < markdown.length()) {
                 char c = markdown.charAt(i);
@@ -59,9 +60,10 @@ public final class FormalDifferences {
                     continue;
                 }
                 if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                    spaces = 31 * (31 * spaces + c) + words.length();
+                    spaces = 31 * (31 * spaces + c) + letters;
                 } else if (c != '[' && c != ']' && c != '!') {
                     words.append(c);
+                    letters += Character.isLetterOrDigit(c) ? 1 : 0;
                 }
                 i++;
             }

@@ -62,8 +62,7 @@ public final class ChangeGroups {
     /** When the group of a change began, or the change itself where it has none. */
     private static Instant begin(DocumentChange change, List<DocumentChange> recent) {
         return recent.stream()
-                .filter(other ->
-                        change.group().isPresent() && other.group().equals(change.group()))
+                .filter(other -> change.group().isPresent() && other.group().equals(change.group()))
                 .map(DocumentChange::at)
                 .min(Comparator.naturalOrder())
                 .orElse(change.at());

@@ -114,13 +114,12 @@ public final class RelocationFinder {
     /** Where a sentence is now. */
     private record Place(Changed target, int sentence, double resemblance) {}
 
-    private static @Nullable Place placeOf(
-            Changed source, int sentence, List<Changed> targets, @Nullable Place last) {
+    private static @Nullable Place placeOf(Changed source, int sentence, List<Changed> targets, @Nullable Place last) {
         Place best = null;
+        double remains = source.remains(sentence);
         for (Changed target : targets) {
-            for (SentenceIndex.Match match :
-                    target.after.matches(source.before.words(sentence), LEAST_RESEMBLANCE)) {
-                double elsewhere = Math.max(source.remains(sentence), target.stood(match.sentence()));
+            for (SentenceIndex.Match match : target.after.matches(source.before.words(sentence), LEAST_RESEMBLANCE)) {
+                double elsewhere = Math.max(remains, target.stood(match.sentence()));
                 if (!target.isFresh(match.sentence()) || match.resemblance() < elsewhere + LEAST_MARGIN) {
                     continue;
                 }
@@ -214,9 +213,7 @@ public final class RelocationFinder {
             String words = sentence.in(text.text());
             int count = Wording.words(words);
             boolean stopped = ".!?;:。".indexOf(words.charAt(words.length() - 1)) >= 0;
-            return count >= LEAST_SENTENCE_WORDS
-                    && (stopped || count >= PROSE_WITHOUT_STOP)
-                    && !siblings.share(words);
+            return count >= LEAST_SENTENCE_WORDS && (stopped || count >= PROSE_WITHOUT_STOP) && !siblings.share(words);
         }
     }
 
@@ -235,7 +232,8 @@ public final class RelocationFinder {
             return sentences.isEmpty();
         }
 
-        @Nullable Place last() {
+        @Nullable
+        Place last() {
             return places.isEmpty() ? null : places.get(places.size() - 1);
         }
 
@@ -255,8 +253,7 @@ public final class RelocationFinder {
             }
             int last = sentences.get(sentences.size() - 1);
             // a sentence after the last that was found belongs to the passage if it stood in the same paragraph
-            lost.removeIf(index -> index < sentences.get(0)
-                    || index > last && paragraph(index) != paragraph(last));
+            lost.removeIf(index -> index < sentences.get(0) || index > last && paragraph(index) != paragraph(last));
             List<Integer> all = new ArrayList<>(sentences);
             all.addAll(lost);
             all.sort(Comparator.naturalOrder());
@@ -280,7 +277,9 @@ public final class RelocationFinder {
             for (int i = 0; i < places.size(); i++) {
                 int words = 0;
                 for (int k = 0; k < places.size(); k++) {
-                    words += places.get(k).target() == places.get(i).target() ? source.before.words(sentences.get(k)).length : 0;
+                    words += places.get(k).target() == places.get(i).target()
+                            ? source.before.words(sentences.get(k)).length
+                            : 0;
                 }
                 if (words < LEAST_PART_WORDS) {
                     lost.add(sentences.remove(i));
@@ -312,7 +311,8 @@ public final class RelocationFinder {
         /** Where the paragraph of a sentence begins. */
         private int paragraph(int sentence) {
             AgreementText before = source.change.before();
-            return before.text().lastIndexOf('\n', before.sentences().get(sentence).start());
+            return before.text()
+                    .lastIndexOf('\n', before.sentences().get(sentence).start());
         }
 
         private int[] oldWords(List<Integer> all) {
@@ -343,8 +343,7 @@ public final class RelocationFinder {
             List<Relocation.Part> parts = new ArrayList<>();
             Place previous = null;
             for (Place place : places) {
-                Sentence sentence =
-                        place.target().change.after().sentences().get(place.sentence());
+                Sentence sentence = place.target().change.after().sentences().get(place.sentence());
                 String document = place.target().change.document();
                 boolean goesOn = previous != null
                         && previous.target() == place.target()
@@ -371,7 +370,8 @@ public final class RelocationFinder {
                     continue;
                 }
                 Place place = places.get(at);
-                for (WordSpan span : WordDiff.between(old, place.target().change.after().sentence(place.sentence()))) {
+                for (WordSpan span :
+                        WordDiff.between(old, place.target().change.after().sentence(place.sentence()))) {
                     if (span.op() == WordSpan.Op.DELETE && Wording.words(span.text()) > 0) {
                         words.add(span.text().strip());
                     }

@@ -12,8 +12,8 @@ public sealed interface Decision {
      * A text not seen before, or not for so long that it is news again.
      *
      * @param known whether it was there long ago: the same Version, with a further appearance
-     * @param variants the hashes of the texts that the present one takes turns with, the latest first; the new one may follow any of
-     *     them, see {@link Succession}
+     * @param variants the hashes of texts that lately took turns, the latest first: the new one may follow any of them rather than the
+     *     present one, see {@link Succession}
      */
     record NewVersion(boolean known, List<String> variants) implements Decision {
         public NewVersion {
@@ -32,8 +32,7 @@ public sealed interface Decision {
      * @param flapping whether it came back within a day (A→B→A): to be held for review
      * @param group the hashes of all texts that take turns with these two, in the order of their first appearance
      */
-    record FlipBack(
-            String to, boolean exact, boolean sameWords, boolean noted, boolean flapping, List<String> group)
+    record FlipBack(String to, boolean exact, boolean sameWords, boolean noted, boolean flapping, List<String> group)
             implements Decision {
         public FlipBack {
             group = List.copyOf(group);

@@ -3,7 +3,6 @@ package io.conductatlas.documents.variants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +24,9 @@ public final class VariantRules {
 
     /** A text back within this time is flapping. */
     static final Duration FLAPPING = Duration.ofHours(24);
+
+    /** So many variants are compared with a new text. */
+    private static final int MOST_COMPARED = 4;
 
     /** A page that takes turns does not show one side for so long, being looked at once a day or more. */
     static final Duration LASTING = Duration.ofDays(30);
@@ -52,13 +54,13 @@ public final class VariantRules {
         Appearance earlier = earlier(history, arrival);
         if (earlier == null) {
             boolean known = history.stream().anyMatch(any -> any.text().equals(arrival.text()));
-            return new Decision.NewVersion(known, turns.othersWith(present.text()));
+            return new Decision.NewVersion(known, turns.recent(history));
         }
         boolean sameWords = earlier.wording().equals(present.wording());
         boolean noted = turns.alternate(earlier.text(), present.text());
         Duration stood = Duration.between(present.from(), arrival.from());
         if (!noted && !sameWords && stood.compareTo(LASTING) >= 0) {
-            return new Decision.NewVersion(earlier.text().equals(arrival.text()), turns.othersWith(present.text()));
+            return new Decision.NewVersion(earlier.text().equals(arrival.text()), turns.recent(history));
         }
         return new Decision.FlipBack(
                 earlier.text(),
@@ -119,8 +121,7 @@ public final class VariantRules {
             return turns;
         }
 
-        private static boolean lasted(
-                Instant from, Instant to, Appearance earlier, Appearance left, Turns turns) {
+        private static boolean lasted(Instant from, Instant to, Appearance earlier, Appearance left, Turns turns) {
             return !turns.alternate(earlier.text(), left.text())
                     && !earlier.wording().equals(left.wording())
                     && Duration.between(from, to).compareTo(LASTING) >= 0;
@@ -152,11 +153,17 @@ public final class VariantRules {
                     .toList();
         }
 
-        List<String> othersWith(String text) {
-            List<String> group = new ArrayList<>(with(text, text));
-            group.remove(text);
-            Collections.reverse(group);
-            return group;
+        /** Those of the latest texts that take turns with some other, the latest first; not the present one. */
+        List<String> recent(List<Appearance> history) {
+            String present = history.get(history.size() - 1).text();
+            Set<String> latest = new LinkedHashSet<>();
+            for (int i = history.size() - 1; i >= 0 && latest.size() <= MEMORY; i--) {
+                latest.add(history.get(i).text());
+            }
+            return latest.stream()
+                    .filter(text -> !text.equals(present) && with(text, text).size() > 1)
+                    .limit(MOST_COMPARED)
+                    .toList();
         }
     }
 }

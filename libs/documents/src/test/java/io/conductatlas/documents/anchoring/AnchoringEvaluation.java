@@ -9,8 +9,8 @@ import io.conductatlas.documents.markdown.MarkdownReader;
 import io.conductatlas.documents.words.SentenceIndex;
 import io.conductatlas.documents.words.Wording;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +55,8 @@ public final class AnchoringEvaluation {
         AnchoringEvaluation evaluation = new AnchoringEvaluation();
         boolean alone = arguments.length > 3 && arguments[3].equals("alone");
         try (Stream<Path> paths = Files.walk(Path.of(arguments[0]))) {
-            for (Path folder : paths.filter(path -> path.getFileName().toString().endsWith(".md"))
+            for (Path folder : paths.filter(
+                            path -> path.getFileName().toString().endsWith(".md"))
                     .map(Path::getParent)
                     .distinct()
                     .sorted()
@@ -71,11 +72,14 @@ public final class AnchoringEvaluation {
         List<AgreementText> texts = new ArrayList<>();
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 AgreementText text = reader.read(Files.readString(file));
                 if (texts.isEmpty() || !texts.get(texts.size() - 1).text().equals(text.text())) {
                     texts.add(text);
-                    names.add(file.getParent().getParent().getFileName() + "/" + file.getParent().getFileName() + "/"
+                    names.add(file.getParent().getParent().getFileName() + "/"
+                            + file.getParent().getFileName() + "/"
                             + file.getFileName().toString().substring(0, 15));
                 }
             }
@@ -145,15 +149,17 @@ public final class AnchoringEvaluation {
                 gone++;
             }
             if (anchored instanceof Anchored.Found found) {
-                String there = later.text().substring(found.position().start(), found.position().end());
+                String there = later.text()
+                        .substring(found.position().start(), found.position().end());
                 boolean right = truth >= 0 && overlaps(later.sentences().get(truth), found);
                 editedFound += right ? 1 : 0;
                 elsewhere += truth >= 0 && !right ? 1 : 0;
                 goneFound += truth < 0 ? 1 : 0;
-                sample.add(name + " @" + sentence.start() + (right ? "" : truth >= 0 ? " ELSEWHERE" : " GONE?") + "\n    "
-                        + marked(words, there));
+                sample.add(name + " @" + sentence.start() + (right ? "" : truth >= 0 ? " ELSEWHERE" : " GONE?")
+                        + "\n    " + marked(words, there));
             } else if (truth >= 0) {
-                sample.add("MISSED " + name + " @" + sentence.start() + "\n    " + marked(words, later.sentence(truth)));
+                sample.add(
+                        "MISSED " + name + " @" + sentence.start() + "\n    " + marked(words, later.sentence(truth)));
             }
         }
     }
@@ -224,7 +230,9 @@ public final class AnchoringEvaluation {
 
     private void print(int size, long seed) {
         out.printf("survive word for word %d, found %d%n", verbatim, verbatimFound);
-        out.printf("survive edited by at most a fifth %d, found %d, at another place %d%n", edited, editedFound, elsewhere);
+        out.printf(
+                "survive edited by at most a fifth %d, found %d, at another place %d%n",
+                edited, editedFound, elsewhere);
         out.printf("others %d, of which something was found for %d%n", gone, goneFound);
         out.printf("quotes sought in other platforms' texts %d, found %d%n", strangers, strangersFound.size());
         strangersFound.stream().limit(20).forEach(found -> out.println("    " + found));

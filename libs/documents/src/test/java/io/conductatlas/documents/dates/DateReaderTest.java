@@ -97,7 +97,8 @@ class DateReaderTest {
 
     @Test
     void neverTakesADayForAnEffectiveOneThatTheTextDoesNotGive() {
-        StatedDates read = read("Last updated: 3 May 2025\n\nWe may change this policy under applicable law of 1 June 2020.");
+        StatedDates read =
+                read("Last updated: 3 May 2025\n\nWe may change this policy under applicable law of 1 June 2020.");
 
         assertThat(read.effective()).isEmpty();
     }

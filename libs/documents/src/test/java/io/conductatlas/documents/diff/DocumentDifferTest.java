@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.markdown.MarkdownReader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +80,13 @@ class DocumentDifferTest {
                 "so that your orders | so that, your orders | MARKUP_OR_PUNCTUATION",
                 "payment provider | **payment** provider | MARKUP_OR_PUNCTUATION",
                 "payment provider | [payment](https://a.example) provider | LINK_OR_IMAGE",
-                "30 days | 14 days | SUBSTANTIVE"
+                "30 days | 14 days | SUBSTANTIVE",
+                "never sell it | never never sell it | MARKUP_OR_PUNCTUATION",
+                "payment provider | payment provder | MARKUP_OR_PUNCTUATION",
+                "a question | any questions | SUBSTANTIVE",
+                "Last updated: 1 May 2025 | Effective 3 June 2025 | DATE_OR_NUMBER",
+                "Last updated: 1 May 2025 | Last updated: DD June 2025 | DATE_OR_NUMBER",
+                "account data for | account  data for | WHITE_SPACE"
             })
     void givesEachDifferenceItsClass(String from, String to, ChangeClass expected) {
         Diff diff = diff(BASE, BASE.replace(from, to));
@@ -91,88 +95,105 @@ class DocumentDifferTest {
         assertThat(diff.ofMeaning()).isEqualTo(expected == ChangeClass.SUBSTANTIVE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Since May 2020 we keep logs for 30 days. | Since May 2020 we keep logs for 90 days.",
+                "The fee is 1.5 % of the price paid. | The fee is 15 % of the price paid.",
+                "The fee is $5 for each month of use. | The fee is €5 for each month of use.",
+                "You may send 2000 messages each month. | You may send 2050 messages each month.",
+                "Each party may end the contract. | Each affected party may end the contract.",
+                "This covers the parties named above. | This covers the party named above."
+            })
+    void keepsNoPeriodAmountOrPartyQuiet(String from, String to) {
+        assertThat(diff(from, to).ofMeaning()).isTrue();
+    }
+
     @Test
-    void slicesTheWordsItQuotesAndLeavesNothingOut() {
-        Random random = new Random(7);
-        for (int round = 0; round < 300; round++) {
-            AgreementText before = reader.read(random(random, 1 + random.nextInt(60)));
-            AgreementText after = reader.read(mutated(before.markdown(), random));
+    void tellsThatSomethingAppliesFromAnotherDay() {
+        String text = "Effective date: 1 May 2025\n\nWe keep your data for 30 days.";
 
-            Diff diff = differ.diff(before, after);
+        Diff diff = diff(text, text.replace("1 May", "1 July"));
 
-            StringBuilder rest = new StringBuilder(before.text());
-            for (Hunk hunk : diff.hunks()) {
-                assertThat(before.text().substring(hunk.beforeStart(), hunk.beforeEnd()))
-                        .isEqualTo(hunk.before());
-                assertThat(after.text().substring(hunk.afterStart(), hunk.afterEnd()))
-                        .isEqualTo(hunk.after());
-                assertThat(side(hunk, WordSpan.Op.DELETE)).isEqualTo(hunk.before());
-                assertThat(side(hunk, WordSpan.Op.INSERT)).isEqualTo(hunk.after());
-                blank(rest, hunk.beforeStart(), hunk.beforeEnd());
-            }
-            StringBuilder fresh = new StringBuilder(after.text());
-            diff.hunks().forEach(hunk -> blank(fresh, hunk.afterStart(), hunk.afterEnd()));
-            assertThat(words(rest)).isEqualTo(words(fresh));
-            assertThat(differ.diff(before, after)).isEqualTo(diff);
-        }
+        assertThat(diff.changeClass()).isEqualTo(ChangeClass.DATE_OR_NUMBER);
+        assertThat(diff.ofMeaning()).isTrue();
+    }
+
+    @Test
+    void joinsSmallEditsBesideOneAnotherAsAPersonWould() {
+        Diff diff = diff(
+                "You can reach the support team by telephone, fax or by ordinary mail at any time.",
+                "You can reach the support team through our chat, forum or through electronic messages at any time.");
+
+        assertThat(diff.hunks().get(0).words())
+                .extracting(WordSpan::op)
+                .containsExactly(WordSpan.Op.EQUAL, WordSpan.Op.DELETE, WordSpan.Op.INSERT, WordSpan.Op.EQUAL);
+    }
+
+    @Test
+    void seesAHeadingThatOnlyWentElsewhereAsMoved() {
+        String sections =
+                "## Welcome\n\nWe are glad that you are here.\n\n## Sharing\n\nWe share nothing with anybody.\n";
+        String turned =
+                "## Sharing\n\nWe share nothing with anybody.\n\n## Welcome\n\nWe are glad that you are here.\n";
+
+        assertThat(diff(sections, turned).changeClass()).isEqualTo(ChangeClass.ORDER);
+    }
+
+    @Test
+    void takesForBoilerplateWhatThreeSiblingsShow() {
+        String footer = "Larkfield is a company of the Meadow group of undertakings.";
+        List<AgreementText> siblings = List.of(
+                reader.read("Terms of use\n\n" + footer),
+                reader.read("Cookies\n\n" + footer),
+                reader.read("Imprint\n\n" + footer));
+        AgreementText before = reader.read(BASE);
+        AgreementText after = reader.read(BASE + "\n\n" + footer);
+
+        assertThat(differ.diff(before, after, SiblingTexts.of(siblings)).changeClass())
+                .isEqualTo(ChangeClass.BOILERPLATE);
+        assertThat(differ.diff(before, after, SiblingTexts.of(siblings.subList(0, 2)))
+                        .ofMeaning())
+                .isTrue();
+    }
+
+    @Test
+    void takesAMenuForBoilerplateButNotAListThatASentenceOpens() {
+        String menu = "*   [Blog](https://a.example/b)\n*   [Jobs](https://a.example/j)\n";
+        String opened = BASE + "\n\nThese companies receive your data:\n\n*   [Plover Ads](https://p.example)\n";
+
+        assertThat(diff(BASE, BASE + "\n\n## More\n\n" + menu.strip()).hunks())
+                .extracting(Hunk::changeClass)
+                .contains(ChangeClass.BOILERPLATE);
+        assertThat(diff(opened, opened + "*   [Dunlin Data](https://d.example)\n")
+                        .changeClass())
+                .isEqualTo(ChangeClass.SUBSTANTIVE);
+    }
+
+    @Test
+    void showsNothingWhereTwoSentencesAreCutInAnotherWay() {
+        Diff diff = diff("II. How we use it\n\nBy us.", "## II. How we use it\n\nBy us.");
+
+        assertThat(diff.hunks()).isEmpty();
+        assertThat(diff.ofMeaning()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[our page](https://a.example/1) | [our page](https://a.example/2) | LINK_OR_IMAGE",
+                "see **our** page | see our page | MARKUP_OR_PUNCTUATION",
+                "![](https://a.example/1.png) see it | ![](https://a.example/2.png) see it | LINK_OR_IMAGE"
+            })
+    void tellsHowTheFormOfTheSameWordsDiffers(String from, String to, ChangeClass expected) {
+        assertThat(FormalDifferences.between(reader.read(from), reader.read(to)))
+                .containsExactly(expected);
+        assertThat(diff(from, to).changeClass()).isEqualTo(expected);
     }
 
     private Diff diff(String before, String after) {
         return differ.diff(reader.read(before), reader.read(after));
-    }
-
-    private static String side(Hunk hunk, WordSpan.Op own) {
-        StringBuilder result = new StringBuilder();
-        for (WordSpan span : hunk.words()) {
-            if (span.op() == WordSpan.Op.EQUAL || span.op() == own) {
-                result.append(span.text());
-            }
-        }
-        return result.toString();
-    }
-
-    private static void blank(StringBuilder text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            text.setCharAt(i, ' ');
-        }
-    }
-
-    private static List<String> words(CharSequence text) {
-        List<String> words = new ArrayList<>(List.of(text.toString().trim().split("\\s+", -1)));
-        words.removeIf(String::isEmpty);
-        return words;
-    }
-
-    private static String random(Random random, int sentences) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < sentences; i++) {
-            int length = 1 + random.nextInt(12);
-            text.append('S').append(random.nextInt(40));
-            for (int k = 0; k < length; k++) {
-                text.append(' ').append("word").append(random.nextInt(30));
-            }
-            text.append(random.nextInt(3) == 0 ? ".\n\n" : ". ");
-        }
-        return text.toString();
-    }
-
-    private static String mutated(String text, Random random) {
-        List<String> words = new ArrayList<>(List.of(text.split("(?<=\\s)", -1)));
-        for (int i = random.nextInt(12); i > 0 && !words.isEmpty(); i--) {
-            int at = random.nextInt(words.size());
-            switch (random.nextInt(4)) {
-                case 0 -> words.remove(at);
-                case 1 -> words.add(at, "fresh" + random.nextInt(9) + " ");
-                case 2 -> words.add(at, "Whole new sentence " + random.nextInt(9) + ".\n\n");
-                default -> {
-                    int to = random.nextInt(words.size());
-                    List<String> part = new ArrayList<>(words.subList(Math.min(at, to), Math.max(at, to)));
-                    words.removeAll(List.of());
-                    words.subList(Math.min(at, to), Math.max(at, to)).clear();
-                    words.addAll(random.nextInt(words.size() + 1), part);
-                }
-            }
-        }
-        return String.join("", words);
     }
 }

@@ -7,8 +7,21 @@ import java.util.Random;
 /** Agreements made up from a seed: paragraphs of sentences of words that such texts use. */
 final class Invented {
     private static final String[] SUBJECTS = {
-        "we", "you", "our partners", "members", "a seller", "the provider", "advertisers", "a guardian", "visitors",
-        "our affiliates", "a contractor", "the operator", "subscribers", "administrators", "third parties"
+        "we",
+        "you",
+        "our partners",
+        "members",
+        "a seller",
+        "the provider",
+        "advertisers",
+        "a guardian",
+        "visitors",
+        "our affiliates",
+        "a contractor",
+        "the operator",
+        "subscribers",
+        "administrators",
+        "third parties"
     };
     private static final String[] VERBS = {
         "may keep", "will delete", "must disclose", "can transfer", "do not sell", "should review", "may suspend",
@@ -23,11 +36,26 @@ final class Invented {
         "health entries", "cookie values", "survey answers", "login attempts", "calendar entries"
     };
     private static final String[] CONDITIONS = {
-        "within thirty days", "after written notice", "where local law requires it", "for security purposes",
-        "until the contract ends", "without additional charge", "in exceptional circumstances", "at any time",
-        "when an account is closed", "once a dispute is settled", "before a transfer takes place", "for as long as needed",
-        "if a court orders it", "on request", "to prevent fraud", "in accordance with this policy", "every twelve months",
-        "as described on the settings page", "during the trial period", "unless consent was withdrawn"
+        "within thirty days",
+        "after written notice",
+        "where local law requires it",
+        "for security purposes",
+        "until the contract ends",
+        "without additional charge",
+        "in exceptional circumstances",
+        "at any time",
+        "when an account is closed",
+        "once a dispute is settled",
+        "before a transfer takes place",
+        "for as long as needed",
+        "if a court orders it",
+        "on request",
+        "to prevent fraud",
+        "in accordance with this policy",
+        "every twelve months",
+        "as described on the settings page",
+        "during the trial period",
+        "unless consent was withdrawn"
     };
 
     private final Random random;
@@ -41,7 +69,11 @@ final class Invented {
         words.append(pick(SUBJECTS)).append(' ').append(pick(VERBS)).append(' ').append(pick(OBJECTS));
         words.append(" and ").append(pick(OBJECTS)).append(' ').append(pick(CONDITIONS));
         if (random.nextBoolean()) {
-            words.append(", and ").append(pick(SUBJECTS)).append(' ').append(pick(VERBS)).append(' ');
+            words.append(", and ")
+                    .append(pick(SUBJECTS))
+                    .append(' ')
+                    .append(pick(VERBS))
+                    .append(' ');
             words.append(pick(OBJECTS)).append(' ').append(pick(CONDITIONS));
         }
         words.setCharAt(0, Character.toUpperCase(words.charAt(0)));
@@ -69,7 +101,11 @@ final class Invented {
         StringBuilder text = new StringBuilder("# " + title + "\n\nLast updated: 3 May 2025\n\n");
         for (int i = 0; i < paragraphs.size(); i++) {
             if (i % 3 == 0) {
-                text.append("## ").append(title).append(", part ").append(1 + i / 3).append("\n\n");
+                text.append("## ")
+                        .append(title)
+                        .append(", part ")
+                        .append(1 + i / 3)
+                        .append("\n\n");
             }
             text.append(paragraphs.get(i)).append("\n\n");
         }

@@ -60,7 +60,8 @@ class RelocationFinderTest {
 
     @Test
     void quotesTheWordsThatWereLostOnTheWay() {
-        String sentence = "We never share health entries or genetic results with advertisers or insurers without your written consent.";
+        String sentence =
+                "We never share health entries or genetic results with advertisers or insurers without your written consent.";
         List<String> old = new Invented(new Random(SEED)).paragraphs(8);
         List<String> other = new Invented(new Random(SEED + 1)).paragraphs(8);
         String clause = old.get(3) + " " + sentence;
@@ -91,7 +92,9 @@ class RelocationFinderTest {
                 default -> editedApart(random);
             };
 
-            assertThat(find(planted)).as("control %d, seed %d", i, SEED + 1_000 + i).isEmpty();
+            assertThat(find(planted))
+                    .as("control %d, seed %d", i, SEED + 1_000 + i)
+                    .isEmpty();
         }
     }
 
@@ -128,7 +131,11 @@ class RelocationFinderTest {
         return found.size() == 1
                 && found.get(0).kind() == planted.kind
                 && found.get(0).from().equals("Privacy")
-                && found.get(0).parts().stream().map(Relocation.Part::document).distinct().count() == planted.targets;
+                && found.get(0).parts().stream()
+                                .map(Relocation.Part::document)
+                                .distinct()
+                                .count()
+                        == planted.targets;
     }
 
     private static int count(boolean found, String name, List<String> missed) {
@@ -155,13 +162,16 @@ class RelocationFinderTest {
         int at = 2 + random.nextInt(6);
         int length = 1 + random.nextInt(2);
         List<String> passage = new ArrayList<>(privacy.subList(at, at + length));
-        passage.set(0, passage.get(0) + " " + invented.sentence() + " " + invented.sentence() + " " + invented.sentence());
+        passage.set(
+                0, passage.get(0) + " " + invented.sentence() + " " + invented.sentence() + " " + invented.sentence());
         privacy.set(at, passage.get(0));
         rest.subList(at, at + length).clear();
         received.addAll(1 + random.nextInt(received.size() - 1), passage);
-        return new Planted(List.of(
-                change("Privacy", privacy, rest, DAY),
-                change("Terms", terms, received, DAY.plus(Duration.ofDays(random.nextInt(28) - 14L)))), passage);
+        return new Planted(
+                List.of(
+                        change("Privacy", privacy, rest, DAY),
+                        change("Terms", terms, received, DAY.plus(Duration.ofDays(random.nextInt(28) - 14L)))),
+                passage);
     }
 
     private Planted movedAndWeakened(Random random) {
@@ -176,7 +186,9 @@ class RelocationFinderTest {
             }
         }
         return new Planted(
-                List.of(source, new ChangedDocument(target.document(), target.before(), reader.read(weaker), target.at())),
+                List.of(
+                        source,
+                        new ChangedDocument(target.document(), target.before(), reader.read(weaker), target.at())),
                 SiblingTexts.NONE,
                 1,
                 Kind.RELOCATED_AND_WEAKENED,
@@ -228,7 +240,10 @@ class RelocationFinderTest {
         for (int i = 0; i < 25; i++) {
             String[] words = invented.sentence().split(" ", -1);
             String label = String.join(" ", List.of(words).subList(0, 2 + random.nextInt(3)));
-            menu.append(random.nextBoolean() ? "*   [" + label + "](https://a.example/" + i + ")\n" : "*   " + label + "\n");
+            menu.append(
+                    random.nextBoolean()
+                            ? "*   [" + label + "](https://a.example/" + i + ")\n"
+                            : "*   " + label + "\n");
         }
         List<String> privacy = invented.paragraphs(8);
         List<String> terms = invented.paragraphs(8);
@@ -278,8 +293,8 @@ class RelocationFinderTest {
         terms.add(clause);
         List<String> rest = new ArrayList<>(privacy);
         rest.remove(4);
-        return new Planted(List.of(
-                change("Privacy", privacy, rest, DAY), change("Terms", terms, edited(terms, invented), DAY)));
+        return new Planted(
+                List.of(change("Privacy", privacy, rest, DAY), change("Terms", terms, edited(terms, invented), DAY)));
     }
 
     private Planted collapsed(Random random) {
@@ -288,8 +303,8 @@ class RelocationFinderTest {
         List<String> terms = invented.paragraphs(12);
         List<String> received = new ArrayList<>(terms);
         received.addAll(3, privacy.subList(4, 7));
-        return new Planted(List.of(
-                change("Privacy", privacy, privacy.subList(0, 3), DAY), change("Terms", terms, received, DAY)));
+        return new Planted(
+                List.of(change("Privacy", privacy, privacy.subList(0, 3), DAY), change("Terms", terms, received, DAY)));
     }
 
     private Planted editedApart(Random random) {
