@@ -26,11 +26,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * which one has to be there; {@code with} (of each list one phrase stands in the same sentence) and {@code without}
  * (none does). Where one sign is not enough it has {@code evidence} instead, a list of such conditions with
  * {@code points} each, and {@code at-least}, the points a text has to reach. Or it names the label of the trained
- * {@code model} that decides.
+ * {@code model} that decides. A set whose {@code settings} say {@code keep: strongest} gives a text the label with the
+ * most points, and others only where they have as many.
  */
 public final class LabelSet {
     private static final double HOLDS = 0.5;
     private static final double BY_PHRASE = 0.8;
+    private static final String SETTINGS = "settings";
+    private static final String STRONGEST = "strongest";
     private static final Set<String> CONDITION_KEYS = Set.of("types", "phrases", "with", "without", "points");
     private static final Set<String> LABEL_KEYS = Set.of("evidence", "at-least", "model");
 
@@ -62,9 +65,11 @@ public final class LabelSet {
     private final String name;
     private final Map<String, Entry> entries;
     private final PhraseMatcher phrases;
+    private final boolean strongestOnly;
 
-    private LabelSet(String name, Map<String, Entry> entries, PhraseMatcher phrases) {
+    private LabelSet(String name, Map<String, Entry> entries, PhraseMatcher phrases, boolean strongestOnly) {
         this.name = name;
+        this.strongestOnly = strongestOnly;
         this.entries = entries;
         this.phrases = phrases;
     }
@@ -85,6 +90,7 @@ public final class LabelSet {
         Map<String, Map<String, Object>> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         PhraseMatcher.Builder builder = PhraseMatcher.builder(catalogue.vocabulary());
         Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, Object> settings = root.remove(SETTINGS);
         root.forEach((label, value) -> {
             try {
                 entries.put(label, entry(value, catalogue, builder));
@@ -93,7 +99,11 @@ public final class LabelSet {
                         "mappings/" + name + ".yaml, label \"" + label + "\": " + e.getMessage(), e);
             }
         });
-        return new LabelSet(name, entries, builder.build());
+        return new LabelSet(
+                name,
+                entries,
+                builder.build(),
+                settings != null && STRONGEST.equals(settings.get("keep")));
     }
 
     private static Entry entry(Map<String, Object> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
@@ -194,6 +204,7 @@ public final class LabelSet {
             surest.add(most);
         }
         Map<String, Double> labels = new TreeMap<>();
+        Map<String, Double> reached = new TreeMap<>();
         entries.forEach((label, entry) -> {
             double points = 0;
             double confidence = 0;
@@ -207,8 +218,13 @@ public final class LabelSet {
             }
             if (confidence > 0 && points >= entry.atLeast()) {
                 labels.put(label, confidence);
+                reached.put(label, points);
             }
         });
+        if (strongestOnly && !labels.isEmpty()) {
+            double most = java.util.Collections.max(reached.values());
+            labels.keySet().removeIf(label -> reached.getOrDefault(label, 0.0) < most);
+        }
         return labels;
     }
 }
