@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -22,7 +23,12 @@ import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.DeliveryAttempted;
 import io.conductatlas.events.DeliveryChannel;
 import io.conductatlas.events.DocumentAssessed;
+import io.conductatlas.events.DocumentRef;
 import io.conductatlas.events.NotificationWithheld;
+import io.conductatlas.events.Origin;
+import io.conductatlas.events.RelocatedPassage;
+import io.conductatlas.events.TextRelocated;
+import io.conductatlas.events.Variant;
 import io.conductatlas.events.VersionRecorded;
 import io.conductatlas.events.WithheldReason;
 import io.conductatlas.gateway.World.Scene;
@@ -162,6 +168,42 @@ class ReadModelTest {
                         .formatted(scene.platform().slug()))
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void showsWhatMovedBetweenDocumentsWithTheChangesOfBoth() {
+        Scene policy = World.scene();
+        DocumentRef terms = new DocumentRef(UUID.randomUUID(), "terms", "Terms", "terms-of-service", Variant.DEFAULT);
+        Scene other = new Scene(policy.platform(), terms, World.scene().number());
+        tellAChange(policy);
+        tellAChange(other);
+
+        world.send(new TextRelocated(
+                UUID.randomUUID(),
+                policy.platform(),
+                terms,
+                new RelocatedPassage(policy.document().id(), policy.changeId(), policy.versionId(1), 15, 49),
+                List.of(new RelocatedPassage(terms.id(), other.changeId(), other.versionId(2), 15, 49)),
+                0.8,
+                true,
+                List.of("for 30 days"),
+                Origin.LIVE,
+                NEXT_DAY,
+                NEXT_DAY));
+
+        for (Scene scene : List.of(policy, other)) {
+            eventually(() -> Gateway.asStaff()
+                    .get("/v1/changes/" + scene.changeId())
+                    .then()
+                    .body("relocations[0].passages.document.slug", contains("privacy-policy", "terms"))
+                    .body("relocations[0].passages.change", contains(policy.changeId(), other.changeId()))
+                    .body("relocations[0].words_lost", contains("for 30 days")));
+            given().get("/changes/" + scene.changeId())
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("A passage of the Privacy Policy now stands in the Terms, weakened"))
+                    .body(containsString("<del>for 30 days</del>"));
+        }
     }
 
     @Test
