@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param select what is the agreement, in order; empty means that the main content is looked for
  * @param remove what is not, taken out before
+ * @param filters what is done to the page before all else, in order
  */
-public record Extraction(List<ContentSelector> select, List<ContentSelector> remove) {
+public record Extraction(List<ContentSelector> select, List<ContentSelector> remove, List<PageFilter> filters) {
     public Extraction {
+        filters = List.copyOf(filters);
         select = List.copyOf(select);
         remove = List.copyOf(remove);
+    }
+
+    public Extraction(List<ContentSelector> select, List<ContentSelector> remove) {
+        this(select, remove, List.of());
     }
 
     /** Look for the main content. */

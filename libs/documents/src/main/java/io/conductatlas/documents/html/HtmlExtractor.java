@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -109,6 +108,7 @@ public final class HtmlExtractor {
     private Extracted extract(Document page, URI location, Extraction declaration) {
         UnaryOperator<String> links = absoluteLinks(page, location);
         try {
+            declaration.filters().forEach(filter -> filter.apply(page, links));
             prepare(page, links, mentionsLinks(declaration));
             remove(page, declaration.remove());
             List<Node> selected =
@@ -186,7 +186,7 @@ public final class HtmlExtractor {
 
     /** Takes elements out of the page. One at a time moves all that follow it, so a parent that loses many is filled anew. */
     static void removeAll(Collection<Element> elements) {
-        Map<Element, Set<Node>> byParent = new IdentityHashMap<>();
+        IdentityHashMap<Element, Set<Node>> byParent = new IdentityHashMap<>();
         for (Element element : elements) {
             Element parent = element.parent();
             if (parent != null) {

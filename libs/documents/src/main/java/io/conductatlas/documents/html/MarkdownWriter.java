@@ -207,14 +207,6 @@ final class MarkdownWriter {
                 next.previous = previous;
             }
         }
-
-        int childCount() {
-            int count = 0;
-            for (Piece child = first; child != null; child = child.next) {
-                count++;
-            }
-            return count;
-        }
     }
 
     /** Returns how many pieces there is still room for: nodes that selectors match at several levels are copied at each. */

@@ -30,6 +30,28 @@ public final class MarkdownReader {
         return new Reading(markdown).read();
     }
 
+    /** The tables of a Markdown text, cell by cell; offsets are those of {@link #read}'s text. */
+    public List<Grid> grids(String markdown) {
+        Reading reading = new Reading(markdown);
+        reading.read();
+        return reading.grids;
+    }
+
+    /**
+     * A table with at least one row that has words.
+     *
+     * @param section the index of its section
+     * @param headed whether its first line names the columns
+     */
+    public record Grid(int section, boolean headed, List<Line> lines) {}
+
+    /**
+     * A row of a table.
+     *
+     * @param cells where each cell begins and ends, two numbers a cell
+     */
+    public record Line(int start, int end, List<Integer> cells) {}
+
     private static final class Reading {
         private final String markdown;
         private final StringBuilder text;
@@ -43,6 +65,12 @@ public final class MarkdownReader {
 
         private final StringBuilder block = new StringBuilder();
         private SentenceKind blockKind = SentenceKind.PROSE;
+
+        private final List<Grid> grids = new ArrayList<>();
+        /** The lines of the table that is being read, and whether a divider stood under the first. */
+        private final List<Line> grid = new ArrayList<>();
+
+        private boolean headed;
 
         private String heading = "";
         private int level;
@@ -65,6 +93,7 @@ public final class MarkdownReader {
                 from = to + 1;
             }
             endBlock();
+            endGrid();
             endSection(text.length());
             return new AgreementText(markdown, text.toString(), sections, sentences);
         }
@@ -90,6 +119,7 @@ public final class MarkdownReader {
             }
             if (start == end) {
                 endBlock();
+                endGrid();
                 return;
             }
             char first = markdown.charAt(start);
@@ -227,12 +257,14 @@ public final class MarkdownReader {
 
         private void row(int start, int end) {
             int line = beginLine();
+            List<Integer> places = new ArrayList<>();
             boolean divider = true;
             for (int i = start; i < end && divider; i++) {
                 char c = markdown.charAt(i);
                 divider = c == '|' || c == '-' || c == ':' || c == ' ';
             }
             if (divider) {
+                headed |= grid.size() == 1 && markdown.substring(start, end).indexOf('-') >= 0;
                 endLine(line);
                 return;
             }
@@ -251,23 +283,36 @@ public final class MarkdownReader {
                 inline.read(markdown, cell, to, text);
                 if (text.length() == content) {
                     text.setLength(before);
+                    content = before;
                 } else {
                     cells = true;
                 }
+                places.add(content);
+                places.add(text.length());
                 cell = to + 1;
             }
             if (text.length() > line) {
                 sentences.add(new Sentence(line, text.length(), sections.size(), SentenceKind.TABLE_ROW));
+                grid.add(new Line(line, text.length(), List.copyOf(places)));
                 text.append('\n');
             } else {
                 endLine(line);
             }
         }
 
+        private void endGrid() {
+            if (!grid.isEmpty()) {
+                grids.add(new Grid(sections.size(), headed, List.copyOf(grid)));
+                grid.clear();
+            }
+            headed = false;
+        }
+
         private void endBlock() {
             if (block.length() == 0) {
                 return;
             }
+            endGrid();
             String source = block.toString();
             block.setLength(0);
             int start = beginLine();
@@ -322,6 +367,7 @@ public final class MarkdownReader {
         }
 
         private void openSection(int newLevel, String title, int start) {
+            endGrid();
             endSection(start);
             heading = title;
             level = newLevel;

@@ -38,7 +38,7 @@ class GateCorpusTest {
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class,
                         refused -> assertThat(refused.reason().name().toLowerCase(Locale.ROOT))
-                                .isEqualTo(sample.head().split(" ")[1]));
+                                .isEqualTo(sample.head().split(" ", -1)[1]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,7 +60,7 @@ class GateCorpusTest {
     private static Stream<Sample> samples(String file) throws IOException {
         try (InputStream stream = Objects.requireNonNull(GateCorpusTest.class.getResourceAsStream(file))) {
             List<Sample> samples = new ArrayList<>();
-            for (String part : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^" + MARK)) {
+            for (String part : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^" + MARK, -1)) {
                 if (!part.isBlank()) {
                     String[] headAndText = part.split("\n", 2);
                     samples.add(new Sample(headAndText[0], headAndText[1].strip()));
