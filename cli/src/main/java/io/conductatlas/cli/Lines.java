@@ -1,5 +1,8 @@
 package io.conductatlas.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +15,42 @@ import java.util.zip.GZIPInputStream;
 
 /** Files of one JSON document a line, packed or not; and what a step costs. */
 public final class Lines {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Lines() {}
+
+    /** Does something with a document, and may say in which way it is not what was expected. */
+    public interface Work {
+        void on(JsonNode document) throws IOException;
+    }
+
+    /** Works on each document of a file; whatever is wrong with a line is told with the line's number. */
+    public static void each(Path file, Work work) throws IOException {
+        try (BufferedReader lines = open(file)) {
+            String line;
+            for (int number = 1; (line = lines.readLine()) != null; number++) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                try {
+                    work.on(JSON.readTree(line));
+                } catch (JsonProcessingException e) {
+                    throw new UsageException(file + ", line " + number + ": no JSON: " + e.getOriginalMessage());
+                } catch (UsageException e) {
+                    throw new UsageException(file + ", line " + number + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** The one JSON document of a file. */
+    public static JsonNode document(Path file) throws IOException {
+        try {
+            return JSON.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new UsageException(file + ": no JSON: " + e.getOriginalMessage());
+        }
+    }
 
     public static BufferedReader open(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);

@@ -1,14 +1,16 @@
 package io.conductatlas.cli.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.conductatlas.cli.Lines;
 import io.conductatlas.cli.Options;
+import io.conductatlas.cli.Progress;
+import io.conductatlas.cli.UsageException;
 import io.conductatlas.documents.gate.GateContext;
 import io.conductatlas.documents.gate.QualityGate;
 import io.conductatlas.documents.gate.Verdict;
 import io.conductatlas.documents.markdown.MarkdownReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -20,16 +22,32 @@ import java.util.Set;
 
 /** {@code gate}: which texts are agreements. */
 public final class GateCommand {
+    private static final String HELP = """
+            Tells whether a text is an agreement, or an error page, a wall or a challenge in its place.
+
+            atlas gate TEXT.md
+                prints {accepted, reason, detail}; exit code 0 if accepted, 1 if refused
+            atlas gate --batch TEXTS.jsonl[.gz] --out RESULTS.jsonl
+                reads lines {"text": MARKDOWN, ...} and writes a line {accepted, reason, detail} for each, in order
+
+            reasons: empty, error_page, login, consent, bot_challenge, style_or_script; null where accepted""";
+
     private final PrintStream out;
+    private final PrintStream err;
     private final ObjectMapper json = new ObjectMapper();
     private final MarkdownReader reader = new MarkdownReader();
     private final QualityGate gate = new QualityGate();
 
-    public GateCommand(PrintStream out) {
+    public GateCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     public int run(List<String> arguments) throws IOException {
+        if (arguments.contains("--help")) {
+            out.println(HELP);
+            return 0;
+        }
         Options options = new Options(arguments, Set.of("--batch", "--out"), Set.of());
         if (!options.has("--batch")) {
             ObjectNode result =
@@ -37,15 +55,19 @@ public final class GateCommand {
             out.println(result);
             return result.path("accepted").asBoolean() ? 0 : 1;
         }
-        try (BufferedReader lines = Lines.open(Path.of(options.required("--batch")));
-                Writer writer = Files.newBufferedWriter(Path.of(options.required("--out")))) {
-            String line;
-            while ((line = lines.readLine()) != null) {
-                if (!line.isBlank()) {
-                    writer.write(json.writeValueAsString(
-                                    judged(json.readTree(line).path("text").asText(""))) + "\n");
+        options.operands(0);
+        Path texts = Path.of(options.required("--batch"));
+        Path results = Path.of(options.required("--out"));
+        Progress progress = new Progress(err, "texts");
+        try (Writer writer = Files.newBufferedWriter(results)) {
+            Lines.each(texts, row -> {
+                JsonNode text = row.get("text");
+                if (text == null || !text.isTextual()) {
+                    throw new UsageException("a line needs \"text\"");
                 }
-            }
+                writer.write(json.writeValueAsString(judged(text.asText())) + "\n");
+                progress.step();
+            });
         }
         return 0;
     }

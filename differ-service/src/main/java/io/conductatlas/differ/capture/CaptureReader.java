@@ -10,6 +10,7 @@ import io.conductatlas.documents.html.Extracted;
 import io.conductatlas.documents.html.Extraction;
 import io.conductatlas.documents.html.HtmlExtractor;
 import io.conductatlas.documents.markdown.MarkdownReader;
+import io.conductatlas.documents.pdf.PdfExtractor;
 import io.conductatlas.events.CaptureRecorded;
 import io.conductatlas.events.ObjectRef;
 import io.conductatlas.events.Selector;
@@ -32,14 +33,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaptureReader {
 
-    /** What stands between two pages that make one agreement. */
-    private static final String JOINT = "\n\n- - -\n\n";
-
     private static final int REMEMBERED = 48;
     private static final URI NOWHERE = URI.create("https://archive.invalid/");
 
     private final Archive archive;
     private final HtmlExtractor html = new HtmlExtractor();
+    private final PdfExtractor pdf = new PdfExtractor();
     private final MarkdownReader markdown = new MarkdownReader();
     private final Map<String, AgreementText> remembered = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -66,7 +65,7 @@ class CaptureReader {
                 return extracted;
             }
         }
-        return new Extracted.Text(markdown.read(String.join(JOINT, texts)));
+        return new Extracted.Text(markdown.readCombined(texts));
     }
 
     /** An archived text. The last ones are remembered, since one text is compared with many. */
@@ -97,6 +96,7 @@ class CaptureReader {
             }
             case "text/html", "application/xhtml+xml", "text/plain", "" ->
                 html.extract(part.payload(), charset(type), address(part), declaration);
+            case "application/pdf" -> pdf.extract(part.payload());
             default -> new Extracted.Nothing(Extracted.Reason.UNREADABLE, "the content type is " + mediaType);
         };
     }

@@ -30,6 +30,11 @@ public final class MarkdownReader {
         return new Reading(markdown).read();
     }
 
+    /** The agreement that several pages make together, in their order, with a line between them as the archive has it. */
+    public AgreementText readCombined(List<String> pages) {
+        return read(String.join("\n\n- - -\n\n", pages));
+    }
+
     /** The tables of a Markdown text, cell by cell; offsets are those of {@link #read}'s text. */
     public List<Grid> grids(String markdown) {
         Reading reading = new Reading(markdown);
