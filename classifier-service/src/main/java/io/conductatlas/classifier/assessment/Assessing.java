@@ -108,7 +108,7 @@ class Assessing {
                 catalogue,
                 clauses.object(),
                 change,
-                shown.stream().map(one -> part(one, draft.text(), read)).toList());
+                shown.stream().map(one -> part(one, draft.text())).toList());
         List<Result.Met> met = met(draft, ids);
         met.stream()
                 .filter(Result.Met::present)
@@ -165,10 +165,10 @@ class Assessing {
         return tracked;
     }
 
-    private ProvisionPart part(TrackedProvision tracked, AgreementText text, List<DetectedProvision> all) {
+    private ProvisionPart part(TrackedProvision tracked, AgreementText text) {
         DetectedProvision provision = tracked.provision();
         ProvisionType type = clauses.catalogue().type(provision.type());
-        ProvisionRecord record = clauses.writer().write(provision, text, all);
+        ProvisionRecord record = clauses.writer().write(provision, text);
         return new ProvisionPart(
                 tracked.id(),
                 type.slug(),

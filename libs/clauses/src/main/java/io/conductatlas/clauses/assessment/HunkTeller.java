@@ -27,7 +27,9 @@ final class HunkTeller {
     private static final int BRIDGE = 2;
     private static final double NEW_WORD = 2;
     private static final int MOST_COUNTED_WORDS = 14;
-    private static final int FEW_WORDS = 3;
+    private static final int FEW_LETTERS = 3;
+    private static final int FEW = 10;
+    private static final int WHOLE_SENTENCE = 16;
 
     private final Subject subject;
     private final ChangedWords changed;
@@ -61,7 +63,9 @@ final class HunkTeller {
     /** What happened at a hunk, told by the sentence that shows a matter where the hunk holds several. */
     Statement tell(int number, Matter matter) {
         List<Quote> rather = new ArrayList<>();
-        if (matter.named()) {
+        // where more of a kind came or went the newest words say most, else those the kind is known by
+        boolean further = matter.partly() && (matter.act() == Matter.Act.ADDED || matter.act() == Matter.Act.REMOVED);
+        if (matter.named() && !further) {
             shownBy(matter.main(), Basis.Side.AFTER).ifPresent(rather::add);
             shownBy(matter.main(), Basis.Side.BEFORE).ifPresent(rather::add);
         }
@@ -70,8 +74,12 @@ final class HunkTeller {
 
     /** The hunk a matter is shown by: of those not shown yet, the one whose words say most. */
     Optional<Integer> hunkOf(Matter matter, Set<Integer> shown) {
-        List<Integer> all = matter.named() ? matter.main().hunks() : matter.hunks();
-        return all.stream()
+        return newest(matter.named() ? matter.main().hunks() : matter.hunks(), shown);
+    }
+
+    /** Of these hunks the one whose words are newest, or most lost, of those not shown yet. */
+    Optional<Integer> newest(List<Integer> hunks, Set<Integer> shown) {
+        return hunks.stream()
                 .filter(hunk -> !shown.contains(hunk))
                 .max(Comparator.comparingDouble((Integer hunk) ->
                                 novelty.of(subject.diff().hunks().get(hunk)))
@@ -119,7 +127,7 @@ final class HunkTeller {
                                         : "the text no longer states: ")
                                 + Phrasing.excerpt(sentence.text(), MOST_WORDS));
             case MOVED -> begin(where, "this was moved: " + Phrasing.excerpt(hunk.after(), MOST_WORDS));
-            case EDITED -> begin(where, edited(edit(hunk)));
+            case EDITED -> begin(where, isShort(hunk) ? wholly(hunk) : edited(edit(hunk)));
         };
         return new Statement(Phrasing.sentence(text), List.of(basis(number)));
     }
@@ -155,7 +163,7 @@ final class HunkTeller {
     }
 
     private static String brief(String text) {
-        return Phrasing.excerpt(text, MOST_HEADING_WORDS);
+        return Phrasing.excerpt(fragment(text), MOST_HEADING_WORDS);
     }
 
     private static String begin(String where, String text) {
@@ -200,18 +208,39 @@ final class HunkTeller {
 
     // --- edits
 
+    private static boolean isShort(Hunk hunk) {
+        return Phrasing.words(hunk.before()) <= WHOLE_SENTENCE && Phrasing.words(hunk.after()) <= WHOLE_SENTENCE;
+    }
+
+    private static String wholly(Hunk hunk) {
+        return "%s became %s".formatted(Phrasing.excerpt(hunk.before()), Phrasing.excerpt(hunk.after()));
+    }
+
     private static String edited(Edit edit) {
         if (edit.went().isBlank()) {
-            return "%s %s added: %s".formatted(words(edit.came()), were(edit.came()), around(edit, true));
+            return Phrasing.words(edit.came()) > FEW
+                    ? "these words were added: " + Phrasing.excerpt(fragment(edit.came()), MOST_WORDS)
+                    : "%s %s added: %s".formatted(words(edit.came()), were(edit.came()), around(edit, true));
         }
         if (edit.came().isBlank()) {
-            return "%s %s taken out of %s".formatted(words(edit.went()), were(edit.went()), around(edit, false));
+            return Phrasing.words(edit.went()) > FEW
+                    ? "these words were taken out: " + Phrasing.excerpt(fragment(edit.went()), MOST_WORDS)
+                    : "%s %s taken out of %s".formatted(words(edit.went()), were(edit.went()), around(edit, false));
         }
         return "%s became %s".formatted(around(edit, false), around(edit, true));
     }
 
     private static String words(String text) {
-        return (Phrasing.words(text) == 1 ? "the word " : "the words ") + Phrasing.excerpt(text, MOST_WORDS);
+        return (Phrasing.words(text) == 1 ? "the word " : "the words ") + Phrasing.excerpt(fragment(text), MOST_WORDS);
+    }
+
+    /** Words out of the middle of a sentence, without the mark that joined them to what stood before. */
+    private static String fragment(String text) {
+        int from = 0;
+        while (from < text.length() - 1 && ",.;:)]|–—- \n".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return text.substring(from);
     }
 
     private static String were(String text) {
@@ -226,7 +255,9 @@ final class HunkTeller {
         int from = wordsFromEnd(lead);
         StringBuilder text = new StringBuilder(from > 0 ? "… " : "").append(lead, from, lead.length());
         if (Phrasing.words(middle) > MOST_WORDS) {
-            return "“" + line(text.append(Phrasing.cut(middle, MOST_WORDS)).toString()) + "”";
+            boolean apart = Character.isWhitespace(middle.charAt(0));
+            text.append(apart ? " " : "").append(Phrasing.cut(middle, MOST_WORDS));
+            return "“" + line(text.toString()) + "”";
         }
         int to = wordsFromStart(tail);
         text.append(middle).append(tail, 0, to).append(to < tail.length() ? " …" : "");
@@ -313,7 +344,7 @@ final class HunkTeller {
     }
 
     private static boolean hasLetters(String text) {
-        return text.chars().filter(Character::isLetterOrDigit).count() >= FEW_WORDS;
+        return text.chars().filter(Character::isLetterOrDigit).count() >= FEW_LETTERS;
     }
 
     /** The words of spans without those of the other side. */

@@ -156,7 +156,7 @@ final class Matters {
                         * confidence
                         * confidence
                 + NAMED
-                + BY_SPREAD * Math.min(MOST_SPREAD, hunks.size() - 1)
+                + (act == Matter.Act.REWORDED ? 0 : BY_SPREAD * Math.min(MOST_SPREAD, hunks.size() - 1))
                 + plainWeight(hunks);
     }
 

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,13 @@ final class ProvisionComparison {
     /** A clause most of whose words are new is new, wherever the words are by which it is known. */
     private static final double MOSTLY = 0.4;
 
+    private static final Set<String> ABOUT_DATA = Set.of("data-collected", "data-use", "data-shared", "tracking");
+    private static final Pattern RULES_FOR_USERS = Pattern.compile(
+            "guideline|community|content|moneti[sz]ation|standards|rules|copyright|conduct|acceptable use",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_DATA =
+            Pattern.compile("privacy|data|cookie|tracker|terms|agreement|law enforcement", Pattern.CASE_INSENSITIVE);
+
     private final Catalogue catalogue;
     private final Titles titles;
     private final WordingReader wordings;
@@ -38,12 +47,14 @@ final class ProvisionComparison {
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
-        Map<String, TrackedProvision> before = byId(subject.provisionsBefore());
-        Map<String, TrackedProvision> after = byId(subject.provisionsAfter());
+        List<TrackedProvision> thenThere = plausible(subject.document(), subject.provisionsBefore());
+        List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter());
+        Map<String, TrackedProvision> before = byId(thenThere);
+        Map<String, TrackedProvision> after = byId(nowThere);
         List<AssessedProvision> all = new ArrayList<>();
         List<DetectedProvision> came = new ArrayList<>();
         List<DetectedProvision> went = new ArrayList<>();
-        for (TrackedProvision fresh : subject.provisionsAfter()) {
+        for (TrackedProvision fresh : nowThere) {
             if (!before.containsKey(fresh.id())) {
                 introduced(fresh, subject, changed).ifPresent(assessed -> {
                     all.add(assessed);
@@ -51,7 +62,7 @@ final class ProvisionComparison {
                 });
             }
         }
-        for (TrackedProvision old : subject.provisionsBefore()) {
+        for (TrackedProvision old : thenThere) {
             if (!after.containsKey(old.id())) {
                 removed(old, subject, changed).ifPresent(assessed -> {
                     all.add(assessed);
@@ -59,7 +70,7 @@ final class ProvisionComparison {
                 });
             }
         }
-        for (TrackedProvision fresh : subject.provisionsAfter()) {
+        for (TrackedProvision fresh : nowThere) {
             TrackedProvision old = before.get(fresh.id());
             if (old != null) {
                 continued(old, fresh, subject, changed, came, went).ifPresent(all::add);
@@ -76,6 +87,21 @@ final class ProvisionComparison {
         return netted;
     }
 
+    /**
+     * The provisions that can be what they seem in this document. Rules for users speak of health, places or messages to say
+     * what people may not post; there such words are no description of what the service does with data.
+     */
+    private List<TrackedProvision> plausible(String document, List<TrackedProvision> provisions) {
+        if (!RULES_FOR_USERS.matcher(document).find()
+                || OF_DATA.matcher(document).find()) {
+            return provisions;
+        }
+        return provisions.stream()
+                .filter(tracked -> !ABOUT_DATA.contains(
+                        catalogue.type(tracked.provision().type()).group()))
+                .toList();
+    }
+
     private static Map<String, TrackedProvision> byId(List<TrackedProvision> provisions) {
         Map<String, TrackedProvision> byId = new LinkedHashMap<>();
         provisions.forEach(tracked -> byId.put(tracked.id(), tracked));
@@ -85,7 +111,9 @@ final class ProvisionComparison {
     private Optional<AssessedProvision> introduced(TrackedProvision fresh, Subject subject, ChangedWords changed) {
         DetectedProvision provision = fresh.provision();
         List<Integer> hunks = changed.hunks(Basis.Side.AFTER, provision.quotes());
-        if (hunks.isEmpty() || !rests(provision, Basis.Side.AFTER, changed)) {
+        if (hunks.isEmpty()
+                || !rests(provision, Basis.Side.AFTER, changed)
+                        && !turned(provision, hunks, subject.provisionsBefore(), Basis.Side.BEFORE, changed)) {
             return Optional.empty();
         }
         ProvisionType type = catalogue.type(provision.type());
@@ -112,7 +140,9 @@ final class ProvisionComparison {
     private Optional<AssessedProvision> removed(TrackedProvision old, Subject subject, ChangedWords changed) {
         DetectedProvision provision = old.provision();
         List<Integer> hunks = changed.hunks(Basis.Side.BEFORE, provision.quotes());
-        if (hunks.isEmpty() || !rests(provision, Basis.Side.BEFORE, changed)) {
+        if (hunks.isEmpty()
+                || !rests(provision, Basis.Side.BEFORE, changed)
+                        && !turned(provision, hunks, subject.provisionsAfter(), Basis.Side.AFTER, changed)) {
             return Optional.empty();
         }
         ProvisionType type = catalogue.type(provision.type());
@@ -204,7 +234,9 @@ final class ProvisionComparison {
                 titles.of(type, is.polarity()),
                 is.polarity(),
                 effect,
-                severity(was, is, by, promise),
+                shift.turned() && !promise && by > 0
+                        ? is.severity().atLeast(type.severity())
+                        : severity(was, is, by, promise),
                 direction,
                 changedLabel(type, promise, direction),
                 was.quotes(),
@@ -247,6 +279,19 @@ final class ProvisionComparison {
     private static boolean rests(DetectedProvision provision, Basis.Side side, ChangedWords changed) {
         return provision.evidence().stream().anyMatch(evidence -> changed.meet(side, evidence.words()))
                 || changed.share(side, provision.quotes()) >= MOSTLY;
+    }
+
+    /** Whether the same place said the opposite on the other side: a "not" beside a provision makes it another. */
+    private static boolean turned(
+            DetectedProvision provision,
+            List<Integer> hunks,
+            List<TrackedProvision> others,
+            Basis.Side side,
+            ChangedWords changed) {
+        return others.stream()
+                .map(TrackedProvision::provision)
+                .filter(other -> other.type().equals(provision.type()) && other.polarity() != provision.polarity())
+                .anyMatch(other -> changed.hunks(side, other.quotes()).stream().anyMatch(hunks::contains));
     }
 
     /** Of a kind that both came and went only what weighs more on one side counts; the rest was written anew. */

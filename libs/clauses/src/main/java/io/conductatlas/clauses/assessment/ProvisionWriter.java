@@ -33,10 +33,9 @@ public final class ProvisionWriter {
     /**
      * The record of a provision.
      *
-     * @param text its document
-     * @param all the provisions of its document, among them perhaps a way out that stands elsewhere
+     * @param text its document, where perhaps a way out stands elsewhere
      */
-    public ProvisionRecord write(DetectedProvision provision, AgreementText text, List<DetectedProvision> all) {
+    public ProvisionRecord write(DetectedProvision provision, AgreementText text) {
         ProvisionType type = catalogue.type(provision.type());
         boolean denied = provision.polarity() == Polarity.DENIED;
         List<EngagedRegulation> regulations = Regulations.of(catalogue, type.slug());
@@ -54,7 +53,7 @@ public final class ProvisionWriter {
                         : type.texts().impact(),
                 note(provision),
                 severityReason(type, provision),
-                optOut(type, provision, text, all),
+                optOut(type, provision, text),
                 provision.choice().steps(),
                 provision.choice().deadlines(),
                 denied
@@ -126,15 +125,14 @@ public final class ProvisionWriter {
         }
     }
 
-    private static String optOut(
-            ProvisionType type, DetectedProvision provision, AgreementText text, List<DetectedProvision> all) {
+    private static String optOut(ProvisionType type, DetectedProvision provision, AgreementText text) {
         if (provision.choice().stated()) {
             return "The text beside it states a way out or a choice.";
         }
         if (type.stance() == Stance.PROTECTIVE || provision.polarity() == Polarity.DENIED) {
             return "None is called for: the provision itself gives people something.";
         }
-        return WaysOut.in(text, all)
+        return WaysOut.in(text)
                 .map(quote -> Phrasing.sentence("None stands beside it; elsewhere the document states: "
                         + Phrasing.excerpt(quote.text(), EXCERPT)))
                 .orElse("No opt-out was found in the document.");

@@ -114,7 +114,10 @@ final class RecordWriter {
             if (told.size() < MOST_EVENTS) {
                 teller.hunkOf(matter, told).ifPresent(hunk -> {
                     told.add(hunk);
-                    statements.add(teller.tell(hunk, matter));
+                    Statement event = teller.tell(hunk, matter);
+                    if (statements.stream().noneMatch(one -> one.text().equals(event.text()))) {
+                        statements.add(event);
+                    }
                 });
             }
         }
@@ -214,7 +217,7 @@ final class RecordWriter {
             case WIDENED ->
                 promise
                         ? "The language on %s is firmer than before.".formatted(topic)
-                        : "The language on %s reaches further than before.".formatted(topic);
+                        : "The language on %s reaches further than before. %s".formatted(topic, impact);
             case NARROWED ->
                 promise
                         ? "The language on %s is less firm than before.".formatted(topic)
@@ -259,6 +262,9 @@ final class RecordWriter {
     }
 
     private List<Statement> affectedUsers() {
+        if (matters.isEmpty()) {
+            return List.of();
+        }
         List<AffectedGroup> groups = affected.stream().skip(1).toList();
         if (groups.isEmpty()) {
             return List.of(new Statement(
@@ -340,7 +346,7 @@ final class RecordWriter {
                 for (String choice :
                         catalogue.type(matter.main().type()).texts().choices()) {
                     if (statements.size() < MOST_ACTIONS && said.add(choice)) {
-                        statements.add(new Statement(Phrasing.sentence(choice), teller.basis(matter.hunks())));
+                        statements.add(advice(matter, choice));
                     }
                 }
             }
@@ -348,15 +354,17 @@ final class RecordWriter {
         return statements;
     }
 
+    private Statement advice(Matter matter, String advice) {
+        return new Statement(
+                "%s: %s".formatted(matter.main().title(), Phrasing.sentence(Phrasing.inside(advice))),
+                teller.basis(matter.hunks()));
+    }
+
     /** Where no way out stands beside the passages: whether the document has one elsewhere. */
     private Statement otherwise() {
         List<Integer> hunks =
                 ofMeaning().stream().flatMap(matter -> matter.hunks().stream()).toList();
-        Optional<Quote> elsewhere = WaysOut.in(
-                subject.after(),
-                subject.provisionsAfter().stream()
-                        .map(TrackedProvision::provision)
-                        .toList());
+        Optional<Quote> elsewhere = WaysOut.in(subject.after());
         if (elsewhere.isPresent()) {
             return quoted(
                     "No choice is stated beside the passages concerned; elsewhere the document states: ",
@@ -382,6 +390,9 @@ final class RecordWriter {
 
     private List<Statement> ifNothingIsDone() {
         List<Statement> statements = new ArrayList<>();
+        if (matters.isEmpty()) {
+            return statements;
+        }
         if (subject.effectiveDate() != null) {
             statements.add(new Statement(
                     "The document states %s as its effective date.".formatted(Phrasing.date(subject.effectiveDate())),
@@ -407,7 +418,7 @@ final class RecordWriter {
             statements.add(quoted(
                     "On continued use the document states: ",
                     HunkTeller.speaking(byUse.get().quotes())));
-        } else if (!matters.isEmpty()) {
+        } else {
             statements.add(new Statement(
                     "No statement was found in the document on what continued use means.", teller.basis(all())));
         }
@@ -545,7 +556,7 @@ final class RecordWriter {
         for (Matter matter : ofMeaning().stream().limit(MOST_OBLIGATIONS).toList()) {
             for (String item : catalogue.type(matter.main().type()).diligence()) {
                 if (statements.size() < MOST_ACTIONS && said.add(item)) {
-                    statements.add(new Statement(Phrasing.sentence(item), teller.basis(matter.hunks())));
+                    statements.add(advice(matter, item));
                 }
             }
         }

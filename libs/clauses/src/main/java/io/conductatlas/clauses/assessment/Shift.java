@@ -23,6 +23,7 @@ import java.util.Set;
  */
 final class Shift {
     private static final int NEGATION = 3;
+    private static final double WHOLE = 0.9;
 
     private final ChangedWords changed;
     private final List<NamedFactor> factorsGained;
@@ -31,6 +32,7 @@ final class Shift {
     private final Map<String, Integer> lost = new LinkedHashMap<>();
     private final Set<ChangedWords.Run> explaining = new HashSet<>();
     private final int by;
+    private final boolean turned;
 
     Shift(
             ProvisionType type,
@@ -61,11 +63,14 @@ final class Shift {
         if (negations != 0 && type.stance() != Stance.PROTECTIVE) {
             // "we will not use it" that becomes "we may use it" reaches further; as a denial it is less firm
             this.by = negations > 0 != promise ? NEGATION : -NEGATION;
+            this.turned = true;
         } else {
             int reach = weight(factorsGained) - weight(factorsLost);
             int firmness = sum(gained) - sum(lost);
             int words = promise ? firmness - reach : reach - firmness;
-            this.by = oneWay(promise) && explained(was, is) ? words : 0;
+            int claimed = oneWay(promise) && explained(was, is) ? words : 0;
+            this.by = claimed == 0 && promise && shorter(was, is) ? -1 : claimed;
+            this.turned = false;
         }
     }
 
@@ -74,6 +79,19 @@ final class Shift {
         return provision.evidence().stream()
                 .map(Evidence::words)
                 .anyMatch(words -> words.start() < to && from < words.end() && !WordingReader.negated(words.text()));
+    }
+
+    /** Whether a promise lost a sentence it was known by, and gained none. */
+    private boolean shorter(DetectedProvision was, DetectedProvision is) {
+        return whole(was, Basis.Side.BEFORE) && !whole(is, Basis.Side.AFTER);
+    }
+
+    private boolean whole(DetectedProvision provision, Basis.Side side) {
+        return provision.quotes().stream()
+                .filter(quote -> changed.share(side, List.of(quote)) >= WHOLE)
+                .anyMatch(quote -> provision.evidence().stream()
+                        .anyMatch(evidence -> quote.start() <= evidence.words().start()
+                                && evidence.words().end() <= quote.end()));
     }
 
     private void wording(WordingReader.Found found, DetectedProvision is, DetectedProvision was) {
@@ -156,6 +174,11 @@ final class Shift {
     /** Positive where it reaches further or is firmer, negative where less, 0 where nothing is claimed. */
     int by() {
         return by;
+    }
+
+    /** Whether a negation came or went, so that the provision now says the opposite of what it said. */
+    boolean turned() {
+        return turned;
     }
 
     List<NamedFactor> factorsGained() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes a change record's title and summary: what it is about, and the words that show it. */
 final class SummaryWriter {
@@ -101,20 +102,7 @@ final class SummaryWriter {
                     "The updated %s %s.".formatted(inText(subject.document()), Phrasing.clauses(acts(named))),
                     teller.basis(named.stream().flatMap(m -> m.hunks().stream()).toList())));
         }
-        Set<Integer> quoted = new LinkedHashSet<>();
-        for (Matter matter : matters) {
-            int words = sentences.stream()
-                    .mapToInt(sentence -> Phrasing.words(sentence.text()))
-                    .sum();
-            if (quoted.size() < MOST_QUOTED
-                    && (quoted.size() < ALWAYS_QUOTED || words < SHORT)
-                    && matter.act() != Matter.Act.MOVED) {
-                teller.hunkOf(matter, quoted).ifPresent(hunk -> {
-                    quoted.add(hunk);
-                    sentences.add(teller.tell(hunk, matter));
-                });
-            }
-        }
+        sentences.addAll(quotes(sentences));
         themes().ifPresent(sentences::add);
         long left = matters.stream().filter(Matter::named).count() - named.size();
         if (left > 0) {
@@ -127,6 +115,33 @@ final class SummaryWriter {
                             .toList())));
         }
         return sentences;
+    }
+
+    /** The words of the first matter, those that are newest in the whole change, and while it stays short one more. */
+    private List<Statement> quotes(List<Statement> before) {
+        List<Statement> quotes = new ArrayList<>();
+        Set<Integer> quoted = new LinkedHashSet<>();
+        for (Matter matter : matters) {
+            int words = Stream.concat(before.stream(), quotes.stream())
+                    .mapToInt(sentence -> Phrasing.words(sentence.text()))
+                    .sum();
+            if (quoted.size() == MOST_QUOTED
+                    || quoted.size() >= ALWAYS_QUOTED && words >= SHORT
+                    || matter.act() == Matter.Act.MOVED) {
+                continue;
+            }
+            teller.hunkOf(matter, quoted).ifPresent(hunk -> {
+                quoted.add(hunk);
+                quotes.add(teller.tell(hunk, matter));
+            });
+            if (quoted.size() == 1) {
+                teller.newest(Matters.telling(subject), quoted).ifPresent(hunk -> {
+                    quoted.add(hunk);
+                    quotes.add(teller.tell(hunk));
+                });
+            }
+        }
+        return quotes;
     }
 
     /** One clause for each thing done, with all topics it was done to. */

@@ -21,7 +21,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads an agreement and names its provisions. The same text gives the same provisions under the same catalogue.
@@ -34,6 +36,14 @@ public final class ProvisionDetector {
             "(we|you|they|it|i|is|are|be|been|was|may|might|will|shall|must|can|should|do|does|did|not|"
                     + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
                     + "includes|include|any|please|by)";
+
+    private static final Set<String> DONE_BY_THE_SERVICE =
+            Set.of("data-collected", "data-use", "data-shared", "tracking");
+    private static final Pattern FORBIDS_THE_READER = Pattern.compile(
+            "\\b(?:you|users?|customers?|members?)\\s+(?:also\\s+)?"
+                    + "(?:(?:may|shall|must|should|can|agree)\\s+not|cannot|will\\s+not\\s+(?!be\\b|receive\\b)"
+                    + "|are\\s+(?:strictly\\s+)?prohibited)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int SHORT = 8;
     private static final int SHORTEST = 3;
@@ -255,6 +265,14 @@ public final class ProvisionDetector {
         // a sentence that denies a thing and states it elsewhere ("we do not sell …, but we share …") is read as
         // stating it
         stated.keySet().forEach(denied::remove);
+        if (FORBIDS_THE_READER
+                .matcher(text.substring(sentence.start(), sentence.end()))
+                .find()) {
+            denied.clear(); // what people may not do is no promise of the service, and nothing it does with their data
+            stated.values()
+                    .removeIf(hit -> DONE_BY_THE_SERVICE.contains(
+                            compiled.types.get(hit.type()).group()));
+        }
         List<Hit> all = new ArrayList<>(stated.values());
         all.addAll(denied.values());
         return all;

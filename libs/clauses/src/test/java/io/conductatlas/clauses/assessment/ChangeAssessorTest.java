@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.detection.Quote;
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.diff.DocumentDiffer;
 import io.conductatlas.documents.diff.Hunk;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,7 +105,8 @@ class ChangeAssessorTest {
         });
         assertThat(block(assessment, "event_summary"))
                 .contains(
-                        "“We will notify you of a data breach that …” became “We may notify you of a data breach that …”")
+                        "“We will notify you of a data breach that touches your data.” became “We may notify you of a data "
+                                + "breach that touches your data.”")
                 .contains("gained “may” and lost “will or shall”");
     }
 
@@ -168,6 +171,122 @@ class ChangeAssessorTest {
         String after = POLICY.replace("host our systems.", "host our systems." + ADVERTISING);
 
         assertThat(Texts.assess(POLICY, after)).isEqualTo(Texts.assess(POLICY, after));
+    }
+
+    @Test
+    void takesAPromiseTurnedIntoAPermissionForTheWideningItIs() {
+        String before = POLICY.replace(
+                "We use encryption to protect your personal information.",
+                "We will not use your conversations to train our models, unless you opt in.");
+        String after = POLICY.replace(
+                "We use encryption to protect your personal information.",
+                "We may use your conversations to train our models, unless you opt out.");
+
+        Assessment assessment = Texts.assess(before, after);
+
+        assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);
+        assertThat(assessment.labels()).contains("ai-training-rights").doesNotContain("ai-training-limits");
+        assertThat(text(assessment.summary())).contains("“We may use your conversations to train our models, unless");
+    }
+
+    @Test
+    void claimsNoShiftWhereMostOfWhatChangedIsSomethingElse() {
+        String before = POLICY.replace(
+                "We use encryption to protect your personal information.",
+                "If a court order names you as a suspect of terror, we may disclose your address to the authorities.");
+        String after = POLICY.replace(
+                "We use encryption to protect your personal information.",
+                "If a valid order of a judge names you as a suspect of any crime that breaks our rules, we will look into the "
+                        + "request and may disclose your address and telephone number to the authorities.");
+
+        Assessment assessment = Texts.assess(before, after);
+
+        assertThat(assessment.provisions())
+                .filteredOn(p -> p.type().equals("law-enforcement-disclosure"))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.effect()).isEqualTo(Effect.REWORDED);
+                    assertThat(p.direction()).isEqualTo(Direction.NEUTRAL);
+                });
+    }
+
+    @Test
+    void tellsTheWordsAloneWhereTheyLieBesideWhatAProvisionIsKnownBy() {
+        String before = POLICY.replace(
+                "You may request that we delete your personal data.",
+                "You may request that we delete your personal data, as Ann explained to the press.");
+        String after = before.replace("Ann", "Bob");
+
+        Assessment assessment = Texts.assess(before, after);
+
+        assertThat(assessment.title()).isEqualTo("Larkfield: “Ann” became “Bob” in the Privacy Policy");
+        assertThat(assessment.direction()).isEqualTo(Direction.NEUTRAL);
+        assertThat(assessment.labels()).isEmpty();
+    }
+
+    @Test
+    void givesARecordThatAddsADescriptionNoLabelOfRemoval() {
+        String after = POLICY.replace(
+                "host our systems.",
+                "host our systems. We share personal data with our affiliates. We keep your data for two years.");
+
+        Assessment assessment = Texts.assess(POLICY, after);
+
+        assertThat(assessment.labels()).isNotEmpty().doesNotContain("transparency-removal", "rights-reduction");
+    }
+
+    @Test
+    void readsNoDescriptionOfDataOutOfRulesForUsers() {
+        String before = "# Rules\n\n## Not allowed\n\nWe remove spam.\n";
+        String after = "# Rules\n\n## Not allowed\n\nWe remove spam. We collect health information that looks false.\n";
+        AgreementText old = Texts.read(before);
+        AgreementText fresh = Texts.read(after);
+
+        Assessment rules = new ChangeAssessor(Texts.CATALOGUE)
+                .assess(Texts.change(
+                        "Larkfield", "Community Guidelines", old, fresh, new DocumentDiffer().diff(old, fresh)));
+        Assessment policy = new ChangeAssessor(Texts.CATALOGUE)
+                .assess(Texts.change("Larkfield", "Privacy Policy", old, fresh, new DocumentDiffer().diff(old, fresh)));
+
+        assertThat(policy.provisions()).extracting(AssessedProvision::type).contains("health-and-genetic");
+        assertThat(rules.provisions()).isEmpty();
+        assertThat(rules.title()).contains("“We collect health information that looks false.” added");
+    }
+
+    @Test
+    void saysThatThereIsNoWayOutOnlyWhereTheDocumentSpeaksOfNone() {
+        String added = POLICY.replace("host our systems.", "host our systems." + ADVERTISING);
+        String withWayOut =
+                added + "\n## Mail\n\nEvery letter we send has a link by which people unsubscribe from it.\n";
+
+        assertThat(block(Texts.assess(POLICY, added), "available_actions"))
+                .contains("No opt-out was found in the document");
+        assertThat(block(
+                        Texts.assess(
+                                POLICY
+                                        + "\n## Mail\n\nEvery letter we send has a link by which people unsubscribe from "
+                                        + "it.\n",
+                                withWayOut),
+                        "available_actions"))
+                .contains(
+                        "elsewhere the document states: “Every letter we send has a link by which people unsubscribe");
+    }
+
+    @Test
+    void namesThoseWhomTheChangedSentenceNamesAndWhichWayItGoesForThem() {
+        String after = POLICY.replace(
+                "You may request that we delete your personal data.",
+                "You may request that we delete your personal data. California residents have the right to opt out of the sale "
+                        + "of their data.");
+
+        Assessment assessment = Texts.assess(POLICY, after);
+
+        assertThat(assessment.affected())
+                .extracting(AffectedGroup::slug)
+                .containsExactly("all-users", "california-residents");
+        assertThat(assessment.affected())
+                .allSatisfy(group -> assertThat(group.direction()).isEqualTo(Direction.POSITIVE));
+        assertThat(block(assessment, "affected_users")).contains("in favour of California residents");
     }
 
     private static String text(List<Statement> statements) {
