@@ -26,6 +26,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -391,6 +393,67 @@ class OpsTest {
                 .post("/ops/session");
 
         assertThat(rowOf(staff.all().page("/ops/audit"), name).text()).contains("Sign in refused");
+    }
+
+    @Test
+    void saysSinceWhenTheOldestRecordWaitsInEveryPartition() {
+        for (int i = 0; i < 12; i++) {
+            world.send(World.scene().declared());
+        }
+
+        Elements waiting = staff.all().page("/ops/pipeline").select("#atlas-sources-fetcher tbody tr");
+
+        assertThat(waiting.size()).isGreaterThan(1);
+        assertThat(waiting.eachText()).allMatch(row -> row.contains(" since "));
+    }
+
+    @Test
+    void countsWhatWantsAttention() {
+        Member member = staff.all();
+        Document before = member.page("/ops");
+        Scene scene = World.scene();
+        Instant now = Instant.now();
+        world.send(scene.declared(), scene.source());
+        world.send(webhook(AttemptOutcome.RETRYING, now.minus(Duration.ofHours(2))));
+        world.send(webhook(AttemptOutcome.DELIVERED, now.minus(Duration.ofMinutes(2))));
+        world.send(webhook(AttemptOutcome.FAILED, now.minus(Duration.ofHours(3))));
+
+        for (String name : List.of("Late", "Undelivered for over an hour", "Given up in 24 hours")) {
+            eventually(() -> assertThat(counter(member.page("/ops"), name)).isEqualTo(counter(before, name) + 1));
+        }
+        Document after = member.page("/ops");
+        assertThat(after.select(".counters > .bad").text()).contains("Undelivered for over an hour");
+        assertThat(after.select(".counters").text()).contains("of 3 attempts");
+        Document late = member.page("/ops/sources?show=LATE");
+        assertThat(rowOf(late, scene.platform().name()).text()).contains("Due", "never");
+    }
+
+    private static int counter(Document page, String name) {
+        return page.select(".counters > div").stream()
+                .filter(one -> one.select("dt").text().equals(name))
+                .map(one -> Integer.parseInt(one.select("dd").text()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DeliveryAttempted webhook(AttemptOutcome outcome, Instant at) {
+        return new DeliveryAttempted(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                DeliveryChannel.WEBHOOK,
+                "msg_" + UUID.randomUUID(),
+                null,
+                UUID.randomUUID(),
+                1,
+                outcome,
+                500,
+                "answered",
+                12,
+                null,
+                at,
+                at);
     }
 
     @Test

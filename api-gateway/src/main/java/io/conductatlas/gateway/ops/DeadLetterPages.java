@@ -167,13 +167,15 @@ class DeadLetterPages {
                         frames.closed("Discard a dead letter", "ops"),
                         shells.of(SECTION),
                         "Discard this letter?",
-                        "It leaves the list as dealt with, and what it tells has no effect on %s."
+                        "It leaves the list as dealt with, and what it tells has no effect on the reader %s."
                                         .formatted(found.letter().group())
                                 + " The record itself stays in its topic and can still be sent again from its own page.",
                         List.of(
                                 new Fact("Place", place.toString()),
                                 new Fact("Failure", found.letter().failure()),
-                                new Fact("Reason", Words.excerpt(found.letter().reason(), 300))),
+                                new Fact(
+                                        "What the failure said",
+                                        Words.excerpt(found.letter().reason(), 300))),
                         LettersPage.href(place) + "/discard",
                         List.of(),
                         true,

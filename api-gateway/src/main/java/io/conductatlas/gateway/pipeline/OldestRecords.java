@@ -20,6 +20,9 @@ class OldestRecords {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int POLLS = 6;
 
+    /** Bytes enough for one event and its headers. With less the broker would give a record of one partition only. */
+    private static final int ONE_EVENT = 128 * 1024;
+
     private final String servers;
 
     OldestRecords(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
@@ -68,7 +71,7 @@ class OldestRecords {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        1),
+                        ONE_EVENT),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
