@@ -19,12 +19,14 @@ import io.conductatlas.gateway.readmodel.ChangeView;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.RelocationView;
 import io.conductatlas.gateway.readmodel.RelocationView.PassageView;
+import io.conductatlas.gateway.readmodel.TextBlock;
 import io.conductatlas.gateway.readmodel.VersionName;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,12 @@ record ChangePage(
         List<Side> evidence,
         String dataHref) {
     private static final int CLAUSES = 12;
+    private static final Set<String> LISTS = Set.of(
+            "governance_analysis",
+            "available_actions",
+            "key_clauses",
+            "compliance_obligations",
+            "compliance_recommended");
 
     /** A titled part of the record, in lines. */
     record Block(String title, List<String> lines) {}
@@ -100,14 +108,7 @@ record ChangePage(
                 ChangeLine.badges(change),
                 assessment == null ? "" : assessment.summary(),
                 assessment == null,
-                record.blocks().stream()
-                        .map(block -> new Block(
-                                block.title(),
-                                block.text()
-                                        .lines()
-                                        .filter(line -> !line.isBlank())
-                                        .toList()))
-                        .toList(),
+                record.blocks().stream().map(ChangePage::block).toList(),
                 record.relocations().stream().map(ChangePage::move).toList(),
                 touched.stream()
                         .limit(CLAUSES)
@@ -149,6 +150,16 @@ record ChangePage(
                         : List.of(Badge.of(touch.effect()), Badge.of(touch.severity()), Badge.of(touch.direction())),
                 quote.isEmpty() ? List.of() : List.of(Words.excerpt(quote, 600)),
                 touch.effect() == ProvisionEffect.REMOVED ? "As it last stood" : "As it stands");
+    }
+
+    /** What is read as a whole is a paragraph, what is looked things up in is a list. */
+    private static Block block(TextBlock block) {
+        boolean list = LISTS.contains(block.kind()) && !block.statements().isEmpty();
+        return new Block(
+                block.title(),
+                list
+                        ? block.statements()
+                        : block.text().lines().filter(line -> !line.isBlank()).toList());
     }
 
     private static Move move(RelocationView relocation) {

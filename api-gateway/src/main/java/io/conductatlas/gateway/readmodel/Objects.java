@@ -68,10 +68,14 @@ class Objects {
         }
         List<TextBlock> blocks = new ArrayList<>();
         for (JsonNode block : judged.path("blocks")) {
+            List<String> statements = new ArrayList<>();
+            block.path("statements")
+                    .forEach(statement -> statements.add(statement.path("text").asText()));
             blocks.add(new TextBlock(
                     block.path("kind").asText(),
                     block.path("title").asText(),
-                    block.path("text").asText()));
+                    block.path("text").asText(),
+                    statements));
         }
         return new ChangeRecord(
                 change,

@@ -97,8 +97,14 @@ class CaptureReader {
             case "text/html", "application/xhtml+xml", "text/plain", "" ->
                 html.extract(part.payload(), charset(type), address(part), declaration);
             case "application/pdf" -> pdf.extract(part.payload());
-            default -> new Extracted.Nothing(Extracted.Reason.UNREADABLE, "the content type is " + mediaType);
+            case "application/octet-stream", "binary/octet-stream" ->
+                PdfExtractor.isPdf(part.payload()) ? pdf.extract(part.payload()) : unreadable(mediaType);
+            default -> unreadable(mediaType);
         };
+    }
+
+    private static Extracted unreadable(String mediaType) {
+        return new Extracted.Nothing(Extracted.Reason.UNREADABLE, "the content type is " + mediaType);
     }
 
     private static @Nullable String charset(String contentType) {

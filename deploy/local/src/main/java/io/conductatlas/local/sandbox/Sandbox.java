@@ -88,7 +88,9 @@ public final class Sandbox implements AutoCloseable {
     /** Plays one day, counted from 0, to its end. */
     DayReport play(int day) {
         setClock(state, script, day);
-        Instant start = clock.instant().minus(Duration.ofMinutes(1));
+        // not from the shifted clock: for some milliseconds it may still show yesterday, whose fetches would pass for
+        // today's
+        Instant start = Clock.systemUTC().instant().plus(shift(script, day)).minus(Duration.ofMinutes(1));
         Pipeline.await(PATIENCE, "a fetch of every source on day " + (day + 1), () -> isFetchedSince(start));
         pipeline.awaitIdle(PATIENCE);
         List<Fact> all = facts.read();
@@ -148,7 +150,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static void setClock(StateFolder state, Script script, int day) {
-        state.write(
-                state.clock(), Duration.ofDays(day + 1L - script.days().size()).toString());
+        state.write(state.clock(), shift(script, day).toString());
+    }
+
+    private static Duration shift(Script script, int day) {
+        return Duration.ofDays(day + 1L - script.days().size());
     }
 }

@@ -223,7 +223,8 @@ public final class Supervisor {
 
     private static String heapOf(Service service) {
         return switch (service) {
-            case GATEWAY, DIFFER -> "160m";
+            case DIFFER -> "256m"; // a PDF may take a hundred megabytes to read
+            case GATEWAY -> "160m";
             case FETCHER, CLASSIFIER, ALERT -> "128m";
         };
     }
