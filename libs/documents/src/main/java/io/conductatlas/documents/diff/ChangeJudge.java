@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Says of what class a difference is, and how much it matters. */
 final class ChangeJudge {
     private static final double DATE_OF_MEANING = 0.4;
+    /** Characters of both sides from which on nobody asks whether only a date or a letter differs. */
+    private static final int LONGEST_SLIP = 200_000;
+
     private final DateReader dates = new DateReader();
 
     private static final Set<String> NUMBERED = Set.of(
@@ -71,6 +74,9 @@ final class ChangeJudge {
         if (Wording.lettersAndDigits(before).equalsIgnoreCase(Wording.lettersAndDigits(after))
                 && Wording.amounts(before).equals(Wording.amounts(after))) {
             return ChangeClass.MARKUP_OR_PUNCTUATION;
+        }
+        if (before.length() + after.length() > LONGEST_SLIP) {
+            return ChangeClass.SUBSTANTIVE;
         }
         if (DateFinder.isStatement(before) && DateFinder.isStatement(after) || onlyDates(before, after, words)) {
             return ChangeClass.DATE_OR_NUMBER;

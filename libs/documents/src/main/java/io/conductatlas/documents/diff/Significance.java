@@ -11,6 +11,9 @@ final class Significance {
     /** So many words that came or went leave no doubt. */
     private static final double MANY_WORDS = 600;
 
+    /** So many characters of one run hold weighty words enough to tell. */
+    private static final int ENOUGH = 200_000;
+
     /** Stems of the words in which agreements give, take, forbid and charge; English, German, French, Spanish, Italian. */
     private static final Set<String> WEIGHTY = Set.of(
             "not", "must", "shall", "may", "never", "only", "without", "unless", "prohi", "allow", "permi", "forbi",
@@ -53,7 +56,8 @@ final class Significance {
 
     private static int weighty(String text) {
         int count = 0;
-        for (String token : WordDiff.tokens(text.toLowerCase(Locale.ROOT))) {
+        String enough = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+        for (String token : WordDiff.tokens(enough.toLowerCase(Locale.ROOT))) {
             String stem = token.length() > 5 ? token.substring(0, 5) : token;
             if (WEIGHTY.contains(stem) || (Character.isDigit(token.charAt(0)) && token.length() < 4)) {
                 count++;

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Two passages word by word. The same two always give the same answer; the work for very different ones is bounded. */
 public final class WordDiff {
+    /** Characters of both sides from which on only their common ends are looked for: no agreement has such a sentence. */
+    private static final int LONGEST = 2_000_000;
+
     private static final int LONGEST_JOINT = 2;
     private static final int MOST_ROUNDS = 4;
 
@@ -16,6 +19,9 @@ public final class WordDiff {
 
     /** The two texts as runs that both have or only one has; a deletion comes before the insertion that replaces it. */
     public static List<WordSpan> between(String before, String after) {
+        if ((long) before.length() + after.length() > LONGEST) {
+            return betweenEnds(before, after);
+        }
         List<String> oldTokens = tokens(before);
         List<String> newTokens = tokens(after);
         Map<String, Integer> ids = new HashMap<>();
@@ -24,6 +30,31 @@ public final class WordDiff {
         int[] match = Alignment.shortest(a, b, ids.size());
         join(match, oldTokens, newTokens);
         return spans(oldTokens, newTokens, match);
+    }
+
+    /** What lies between the words that both begin and end with, as one place. */
+    private static List<WordSpan> betweenEnds(String before, String after) {
+        int most = Math.min(before.length(), after.length());
+        int start = 0;
+        while (start < most && before.charAt(start) == after.charAt(start)) {
+            start++;
+        }
+        while (start > 0 && Character.isLetterOrDigit(before.charAt(start - 1))) {
+            start--;
+        }
+        int end = 0;
+        while (end < most - start && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+            end++;
+        }
+        while (end > 0 && Character.isLetterOrDigit(before.charAt(before.length() - end))) {
+            end--;
+        }
+        List<WordSpan> spans = new ArrayList<>();
+        flush(spans, Op.EQUAL, new StringBuilder(before.substring(0, start)));
+        flush(spans, Op.DELETE, new StringBuilder(before.substring(start, before.length() - end)));
+        flush(spans, Op.INSERT, new StringBuilder(after.substring(start, after.length() - end)));
+        flush(spans, Op.EQUAL, new StringBuilder(before.substring(before.length() - end)));
+        return spans;
     }
 
     /** Words, single marks and single spaces; together they are the text. */

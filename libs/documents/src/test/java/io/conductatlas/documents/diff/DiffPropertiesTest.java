@@ -85,6 +85,7 @@ class DiffPropertiesTest {
     @ValueSource(
             strings = {
                 "one line",
+                "a line of two million characters",
                 "same sentences",
                 "two sentences in turn",
                 "no common word",
@@ -119,6 +120,10 @@ class DiffPropertiesTest {
                     before.append("word").append(random.nextInt(500)).append(' ');
                     after.append("word").append(random.nextInt(500)).append(' ');
                 }
+            }
+            case "a line of two million characters" -> {
+                before.append("We share it with all ").append("alpha beta ".repeat(100_000)).append("and that is so.");
+                after.append("We share it with any ").append("alpha beta ".repeat(100_000)).append("but that is so.");
             }
             case "same sentences" -> {
                 before.append("We share it. ".repeat(20_000));
