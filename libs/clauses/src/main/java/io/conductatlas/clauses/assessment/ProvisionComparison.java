@@ -29,7 +29,8 @@ final class ProvisionComparison {
     /** A clause most of whose words are new is new, wherever the words are by which it is known. */
     private static final double MOSTLY = 0.4;
 
-    private static final Set<String> ABOUT_DATA = Set.of("data-collected", "data-use", "data-shared", "tracking");
+    private static final Set<String> ABOUT_DATA =
+            Set.of("data-collected", "data-use", "data-shared", "tracking", "rights", "safeguards");
     private static final Pattern RULES_FOR_USERS = Pattern.compile(
             "guideline|community|content|moneti[sz]ation|standards|rules|copyright|conduct|acceptable use",
             Pattern.CASE_INSENSITIVE);

@@ -1,5 +1,6 @@
 package io.conductatlas.clauses.assessment;
 
+import io.conductatlas.clauses.catalogue.Factor;
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.catalogue.Stance;
 import io.conductatlas.clauses.detection.DetectedProvision;
@@ -7,12 +8,14 @@ import io.conductatlas.clauses.detection.Evidence;
 import io.conductatlas.clauses.detection.NamedFactor;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.Hunk;
+import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far the changed words of a provision shift its reach, or for a promise its firmness: by the factors and the weak and
@@ -45,8 +48,12 @@ final class Shift {
             List<DetectedProvision> came,
             List<DetectedProvision> went) {
         this.changed = changed;
-        this.factorsGained = factors(is, was, Basis.Side.AFTER, came);
-        this.factorsLost = factors(was, is, Basis.Side.BEFORE, went);
+        Set<String> limiting = type.factors().stream()
+                .filter(factor -> factor.inClause() && factor.weight() < 0)
+                .map(Factor::name)
+                .collect(Collectors.toSet());
+        this.factorsGained = factors(is, was, Basis.Side.AFTER, came, limiting, subject);
+        this.factorsLost = factors(was, is, Basis.Side.BEFORE, went, limiting, subject);
         int negations = 0;
         for (int number : hunks) {
             Hunk hunk = subject.diff().hunks().get(number);
@@ -108,10 +115,16 @@ final class Shift {
 
     /**
      * Factors that one side has, the other has not, and whose words changed. Words that came together with a provision of
-     * another type belong to that one.
+     * another type belong to that one; and what limits a clause by standing in it limits nothing when it comes with a
+     * sentence of its own.
      */
     private List<NamedFactor> factors(
-            DetectedProvision has, DetectedProvision hasNot, Basis.Side side, List<DetectedProvision> others) {
+            DetectedProvision has,
+            DetectedProvision hasNot,
+            Basis.Side side,
+            List<DetectedProvision> others,
+            Set<String> limiting,
+            Subject subject) {
         List<NamedFactor> factors = new ArrayList<>();
         for (NamedFactor factor : has.factors()) {
             List<ChangedWords.Run> runs = changed.runs(side, factor.words());
@@ -125,7 +138,11 @@ final class Shift {
                                     && run.meets(
                                             evidence.words().start(),
                                             evidence.words().end())));
-            if (!runs.isEmpty() && !shared && !anothers) {
+            boolean apart = limiting.contains(factor.name())
+                    && runs.stream()
+                            .noneMatch(run ->
+                                    subject.diff().hunks().get(run.hunk()).kind() == HunkKind.EDITED);
+            if (!runs.isEmpty() && !shared && !anothers && !apart) {
                 factors.add(factor);
                 explaining.addAll(runs);
             }

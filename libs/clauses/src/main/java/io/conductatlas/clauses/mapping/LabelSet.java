@@ -99,11 +99,7 @@ public final class LabelSet {
                         "mappings/" + name + ".yaml, label \"" + label + "\": " + e.getMessage(), e);
             }
         });
-        return new LabelSet(
-                name,
-                entries,
-                builder.build(),
-                settings != null && STRONGEST.equals(settings.get("keep")));
+        return new LabelSet(name, entries, builder.build(), settings != null && STRONGEST.equals(settings.get("keep")));
     }
 
     private static Entry entry(Map<String, Object> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
