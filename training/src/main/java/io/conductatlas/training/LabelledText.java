@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param document the contract it comes from
  */
 record LabelledText(String document, String text, Set<String> labels) {
-    /** Reads lines of {@code {doc, text, labels}}. */
+    /** Reads lines of {@code {doc, text, labels}}, or with {@code services} in the place of {@code doc}. */
     static List<LabelledText> read(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<LabelledText> all = new ArrayList<>();
@@ -24,7 +24,8 @@ record LabelledText(String document, String text, Set<String> labels) {
             JsonNode row = json.readTree(line);
             Set<String> labels = new TreeSet<>();
             row.path("labels").forEach(label -> labels.add(label.asText()));
-            all.add(new LabelledText(row.path("doc").asText(), row.path("text").asText(), labels));
+            String document = (row.has("doc") ? row.path("doc") : row.path("services").path(0)).asText();
+            all.add(new LabelledText(document, row.path("text").asText(), labels));
         }
         return all;
     }

@@ -1,8 +1,8 @@
 /**
  * Trains the model of libs/clauses and measures it; no part of what is shipped.
  *
- * <p>{@link io.conductatlas.training.TrainModel} writes the model file; {@link io.conductatlas.training.Baseline} is the
- * plain method it has to beat.
+ * <p>{@link io.conductatlas.training.TrainUnfairTos} and {@link io.conductatlas.training.TrainCases} write the model
+ * files; {@link io.conductatlas.training.Baseline} is the plain method the first has to beat.
  */
 @NullMarked
 package io.conductatlas.training;

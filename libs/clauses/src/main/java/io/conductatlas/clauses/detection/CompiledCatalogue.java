@@ -46,6 +46,9 @@ final class CompiledCatalogue {
     final List<CompiledWord> audiences;
     final List<CompiledWord> wordings;
     final List<CompiledSignal> signals;
+    /** Phrases without which no sentence has a label of the model. */
+    final int[] modelAsked;
+
     final int[] steps;
     final int[] deadlines;
     final int[] speech;
@@ -90,6 +93,10 @@ final class CompiledCatalogue {
                 .phrases()
                 .forEach((name, phrases) ->
                         signals.add(new CompiledSignal(name, SentenceFeatures.sign(name), numbers(phrases, builder))));
+        this.modelAsked = signals.stream()
+                .filter(signal -> TrainedModel.isOfOneLabel(signal.name()))
+                .flatMapToInt(signal -> java.util.Arrays.stream(signal.any()))
+                .toArray();
         this.steps = numbers(ChoiceReader.STEPS, builder);
         this.deadlines = numbers(ChoiceReader.DEADLINES, builder);
         this.speech = numbers(List.of(ProvisionDetector.SPEECH), builder);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ public final class ProvisionDetector {
     private static final int HIGH_FROM = 4;
     private static final double SUREST = 0.99;
 
+    private static final Pattern NUMBERED = Pattern.compile("\\(?(?:[a-z]{1,4}|[A-Z]|[0-9]{1,2}(?:\\.[0-9]{1,2})?)[.)]\\s");
+
     private final CompiledCatalogue compiled;
     private final ChoiceReader choices;
     private final TrainedModel model;
@@ -91,8 +94,14 @@ public final class ProvisionDetector {
         List<ReadSentence> sentences = read(agreement);
         List<BitSet> headings = headings(agreement);
         List<Hit> hits = new ArrayList<>();
+        Map<Integer, List<Hit>> introducing = new HashMap<>();
         for (ReadSentence sentence : sentences) {
-            hits.addAll(hits(agreement.text(), sentence, headings.get(sentence.section())));
+            List<Hit> own = hits(agreement.text(), sentence, headings.get(sentence.section()));
+            introducing.put(sentence.index(), own);
+            hits.addAll(
+                    own.isEmpty() && sentence.leadIn() >= 0
+                            ? ofLeadIn(introducing.getOrDefault(sentence.leadIn(), List.of()), sentence)
+                            : own);
         }
         return provisions(agreement, sentences, hits);
     }
@@ -117,12 +126,6 @@ public final class ProvisionDetector {
         return names;
     }
 
-    /** What the model makes of a text: the confidence of each of its own labels, which hold from one half up. */
-    public Map<String, Double> model(String text) {
-        ReadSentence sentence = alone(text);
-        return model.confidences(text, sentence, signs(sentence, ruleHits(text, sentence, sentence.found())));
-    }
-
     private long[] signs(ReadSentence sentence, List<Hit> hits) {
         long[] signs = new long[hits.size() + compiled.signals.size()];
         int size = 0;
@@ -135,6 +138,13 @@ public final class ProvisionDetector {
             }
         }
         return Arrays.copyOf(signs, size);
+    }
+
+    /** An item that says nothing by itself belongs to the clause that introduces it: "You may not: – stalk people". */
+    private static List<Hit> ofLeadIn(List<Hit> introducing, ReadSentence item) {
+        return introducing.stream()
+                .map(hit -> new Hit(hit.type(), hit.polarity(), item, hit.rules(), List.of()))
+                .toList();
     }
 
     /** The types of one piece of text that stands alone, the surest first. */
@@ -170,11 +180,13 @@ public final class ProvisionDetector {
                 continue;
             }
             Words words = compiled.book.read(agreement.text(), sentence.start(), sentence.end());
-            boolean item = sentence.kind() == SentenceKind.LIST_ITEM;
+            boolean item = sentence.kind() == SentenceKind.LIST_ITEM
+                    || leadInWords != null && isNumbered(agreement.text(), sentence);
             Words whole = item && leadInWords != null ? leadInWords.followedBy(words) : words;
             int own = whole.size() - words.size();
             BitSet found = compiled.book.search(whole);
-            if (!item) {
+            boolean insideItem = leadInWords != null && !beginsALine(agreement.text(), sentence);
+            if (!item && !insideItem) {
                 boolean introduces = agreement.text().charAt(sentence.end() - 1) == ':';
                 leadIn = introduces ? i : -1;
                 leadInWords = introduces ? words.last(LEAD_IN_WORDS) : null;
@@ -192,6 +204,19 @@ public final class ProvisionDetector {
             }
         }
         return all;
+    }
+
+    private static boolean beginsALine(String text, Sentence sentence) {
+        return sentence.start() == 0 || text.charAt(sentence.start() - 1) == '\n';
+    }
+
+    /** Whether a line begins as an item does that was not set as a list: "(a)", "ii.", "2)". */
+    private static boolean isNumbered(String text, Sentence sentence) {
+        return beginsALine(text, sentence)
+                && NUMBERED
+                        .matcher(text)
+                        .region(sentence.start(), sentence.end())
+                        .lookingAt();
     }
 
     /** A short line that says nothing of anyone; a list item after its lead-in may be as short as it likes. */
@@ -214,6 +239,9 @@ public final class ProvisionDetector {
     /** What the rules find, and what the model finds beside them. */
     private List<Hit> hits(String text, ReadSentence sentence, BitSet heading) {
         List<Hit> hits = ruleHits(text, sentence, heading);
+        if (!CompiledCatalogue.anyOf(compiled.modelAsked, sentence.found())) {
+            return hits;
+        }
         for (TrainedModel.Finding finding : model.findings(text, sentence, signs(sentence, hits))) {
             int type = compiled.typeOf(finding.type());
             Hit hit = hits.stream()
@@ -239,11 +267,14 @@ public final class ProvisionDetector {
                 if (!rule.holds(found, heading)) {
                     continue;
                 }
-                for (PhraseBook.Match match : compiled.book.matches(phrase, sentence.words())) {
+                Words words = sentence.words();
+                for (PhraseBook.Match match = compiled.book.next(phrase, words, 0);
+                        match != null;
+                        match = compiled.book.next(phrase, words, match.from() + 1)) {
                     if (match.to() <= sentence.own()) {
                         continue;
                     }
-                    boolean negated = rule.rule().negatable() && compiled.book.negated(phrase, match, sentence.words());
+                    boolean negated = rule.rule().negatable() && compiled.book.negated(phrase, match, words);
                     Polarity polarity = negated
                             ? opposite(rule.rule().polarity())
                             : rule.rule().polarity();

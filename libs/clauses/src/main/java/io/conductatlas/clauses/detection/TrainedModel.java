@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The trained model as one more rule: which of the catalogue's types its labels stand for, and why it says so. */
@@ -45,20 +44,15 @@ final class TrainedModel {
         return new TrainedModel(LinearModel.bundled("unfair-tos"));
     }
 
+    /** Whether a signal speaks for or against one label: its name then begins with the label's. */
+    static boolean isOfOneLabel(String signal) {
+        int dash = signal.indexOf('-');
+        return dash > 0 && TYPES.containsKey(signal.substring(0, dash).toUpperCase(Locale.ROOT));
+    }
+
     /** The name under which the model knows that rules found a type. */
     static String sign(String type, Polarity polarity) {
         return (polarity == Polarity.DENIED ? "!" : "") + type;
-    }
-
-    Map<String, Double> confidences(String text, ReadSentence sentence, long[] signs) {
-        Map<String, Double> all = new TreeMap<>();
-        if (model != null) {
-            double[] scores = model.scores(model.features(text, sentence.start(), sentence.end(), signs));
-            for (int label = 0; label < scores.length; label++) {
-                all.put(model.labels().get(label), model.confidence(label, scores[label]));
-            }
-        }
-        return all;
     }
 
     List<Finding> findings(String text, ReadSentence sentence, long[] signs) {

@@ -3,11 +3,13 @@ package io.conductatlas.clauses.mapping;
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.detection.ProvisionDetector;
+import io.conductatlas.clauses.model.LinearModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +27,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * <p>A label has {@code types} (a slug, or {@code !slug} for the statement that it is not so) or {@code phrases}, of
  * which one has to be there; {@code with} (of each list one phrase stands in the same sentence) and {@code without}
  * (none does). Where one sign is not enough it has {@code evidence} instead, a list of such conditions with
- * {@code points} each, and {@code at-least}, the points a text has to reach. Or it names the label of the trained
- * {@code model} that decides. A set whose {@code settings} say {@code keep: strongest} gives a text the label with the
+ * {@code points} each, and {@code at-least}, the points a text has to reach. A set whose {@code settings} name a
+ * trained {@code model} leaves the decision to it; the conditions are then what it reads beside words. A set whose {@code settings} say {@code keep: strongest} gives a text the label with the
  * most points, and others only where they have as many.
  */
 public final class LabelSet {
-    private static final double HOLDS = 0.5;
     private static final double BY_PHRASE = 0.8;
     private static final String SETTINGS = "settings";
     private static final String STRONGEST = "strongest";
     private static final Set<String> CONDITION_KEYS = Set.of("types", "phrases", "with", "without", "points");
-    private static final Set<String> LABEL_KEYS = Set.of("evidence", "at-least", "model");
+    private static final Set<String> LABEL_KEYS = Set.of("evidence", "at-least");
 
     /** A sentence, and what the detector found in it. */
     record Sentence(String words, List<ProvisionDetector.Label> found) {}
@@ -60,22 +61,46 @@ public final class LabelSet {
         }
     }
 
-    private record Entry(List<Condition> evidence, double atLeast, String model) {}
+    private record Entry(List<Condition> evidence, double atLeast) {}
 
     private final String name;
     private final Map<String, Entry> entries;
     private final PhraseMatcher phrases;
     private final boolean strongestOnly;
+    private final String modelName;
+    private final @Nullable LinearModel model;
 
-    private LabelSet(String name, Map<String, Entry> entries, PhraseMatcher phrases, boolean strongestOnly) {
+    private LabelSet(
+            String name,
+            Map<String, Entry> entries,
+            PhraseMatcher phrases,
+            boolean strongestOnly,
+            String modelName) {
         this.name = name;
         this.strongestOnly = strongestOnly;
         this.entries = entries;
         this.phrases = phrases;
+        this.modelName = modelName;
+        this.model = null;
+    }
+
+    private LabelSet(LabelSet set, LinearModel model) {
+        this.name = set.name;
+        this.strongestOnly = set.strongestOnly;
+        this.entries = set.entries;
+        this.phrases = set.phrases;
+        this.modelName = set.modelName;
+        this.model = model;
     }
 
     /** The set of that name: {@code unfair-tos}, {@code opp115} or {@code tosdr}. */
     public static LabelSet named(String name, Catalogue catalogue) {
+        LabelSet set = conditionsOf(name, catalogue);
+        return set.modelName.isEmpty() ? set : new LabelSet(set, LinearModel.bundled(set.modelName));
+    }
+
+    /** The same without its model: what a model is trained beside. */
+    public static LabelSet conditionsOf(String name, Catalogue catalogue) {
         try (InputStream in = LabelSet.class.getResourceAsStream("/mappings/" + name + ".yaml")) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no label set " + name);
@@ -99,7 +124,12 @@ public final class LabelSet {
                         "mappings/" + name + ".yaml, label \"" + label + "\": " + e.getMessage(), e);
             }
         });
-        return new LabelSet(name, entries, builder.build(), settings != null && STRONGEST.equals(settings.get("keep")));
+        return new LabelSet(
+                name,
+                entries,
+                builder.build(),
+                settings != null && STRONGEST.equals(settings.get("keep")),
+                settings != null && settings.get("model") instanceof String file ? file : "");
     }
 
     private static Entry entry(Map<String, Object> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
@@ -120,8 +150,7 @@ public final class LabelSet {
         }
         return new Entry(
                 List.copyOf(evidence),
-                value.get("at-least") instanceof Number least ? least.doubleValue() : 1,
-                value.get("model") instanceof String model ? model : "");
+                value.get("at-least") instanceof Number least ? least.doubleValue() : 1);
     }
 
     private static Condition condition(Map<?, ?> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
@@ -166,25 +195,45 @@ public final class LabelSet {
         return List.copyOf(entries.keySet());
     }
 
-    /** Whether any label is the trained model's say. */
-    public boolean asksTheModel() {
-        return entries.values().stream().anyMatch(entry -> !entry.model().isEmpty());
+    /** The trained model that decides, where the set has one. */
+    @Nullable
+    LinearModel model() {
+        return model;
     }
 
     /** The labels of a text that the model gives it. */
-    public Map<String, Double> labels(Map<String, Double> confidences) {
+    Map<String, Double> labels(LinearModel asked, double[] scores) {
         Map<String, Double> labels = new TreeMap<>();
-        entries.forEach((label, entry) -> {
-            double confidence = confidences.getOrDefault(entry.model(), 0.0);
-            if (confidence > HOLDS) {
-                labels.put(label, Math.round(confidence * 1000) / 1000.0);
+        double most = Arrays.stream(scores).max().orElse(0);
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > 0 && entries.containsKey(asked.labels().get(i)) && (!strongestOnly || scores[i] == most)) {
+                labels.put(asked.labels().get(i), Math.round(asked.confidence(i, scores[i]) * 1000) / 1000.0);
+            }
+        }
+        return labels;
+    }
+
+    /** The names of the labels whose own conditions hold in a text: what a model may read beside its words. */
+    List<String> signs(List<Sentence> text) {
+        return List.copyOf(reached(text).keySet());
+    }
+
+    /** The labels of a text, from what the detector found in its sentences and from the set's own phrases. */
+    Map<String, Double> labels(List<Sentence> text) {
+        Map<String, Reached> reached = reached(text);
+        double most = reached.values().stream().mapToDouble(Reached::points).max().orElse(0);
+        Map<String, Double> labels = new TreeMap<>();
+        reached.forEach((label, of) -> {
+            if (!strongestOnly || of.points() == most) {
+                labels.put(label, of.confidence());
             }
         });
         return labels;
     }
 
-    /** The labels of a text, from what the detector found in its sentences and from the set's own phrases. */
-    Map<String, Double> labels(List<Sentence> text) {
+    private record Reached(double points, double confidence) {}
+
+    private Map<String, Reached> reached(List<Sentence> text) {
         List<PhraseMatcher.Found> words =
                 text.stream().map(sentence -> phrases.find(sentence.words())).toList();
         List<Set<String>> found = new ArrayList<>();
@@ -199,8 +248,7 @@ public final class LabelSet {
             found.add(slugs);
             surest.add(most);
         }
-        Map<String, Double> labels = new TreeMap<>();
-        Map<String, Double> reached = new TreeMap<>();
+        Map<String, Reached> reached = new TreeMap<>();
         entries.forEach((label, entry) -> {
             double points = 0;
             double confidence = 0;
@@ -213,14 +261,9 @@ public final class LabelSet {
                 confidence = condition.points() > 0 ? Math.max(confidence, best) : confidence;
             }
             if (confidence > 0 && points >= entry.atLeast()) {
-                labels.put(label, confidence);
-                reached.put(label, points);
+                reached.put(label, new Reached(points, confidence));
             }
         });
-        if (strongestOnly && !labels.isEmpty()) {
-            double most = java.util.Collections.max(reached.values());
-            labels.keySet().removeIf(label -> reached.getOrDefault(label, 0.0) < most);
-        }
-        return labels;
+        return reached;
     }
 }

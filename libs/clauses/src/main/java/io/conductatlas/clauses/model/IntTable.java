@@ -2,21 +2,23 @@ package io.conductatlas.clauses.model;
 
 /** Finds the place of a number in a list: open addressing over two arrays of ints. */
 final class IntTable {
-    private final int[] keys;
-    private final int[] slots;
+    /** Key and place side by side, so that one look at memory tells both. */
+    private final long[] slots;
+
+    private final int size;
     private final int shift;
 
     IntTable(int[] keys) {
-        this.keys = keys;
+        this.size = keys.length;
         int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(Math.max(1, keys.length)));
-        this.slots = new int[1 << bits];
+        this.slots = new long[1 << bits];
         this.shift = 32 - bits;
         for (int i = 0; i < keys.length; i++) {
             int slot = slot(keys[i]);
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;
             }
-            slots[slot] = i + 1;
+            slots[slot] = (long) keys[i] << 32 | i + 1;
         }
     }
 
@@ -28,8 +30,8 @@ final class IntTable {
     int indexOf(int key) {
         int slot = slot(key);
         while (slots[slot] != 0) {
-            if (keys[slots[slot] - 1] == key) {
-                return slots[slot] - 1;
+            if ((int) (slots[slot] >> 32) == key) {
+                return (int) slots[slot] - 1;
             }
             slot = slot + 1 & slots.length - 1;
         }
@@ -37,6 +39,6 @@ final class IntTable {
     }
 
     int size() {
-        return keys.length;
+        return size;
     }
 }

@@ -16,7 +16,9 @@ import java.util.List;
  * eight. Immutable and safe to share.
  */
 public final class LinearModel {
-    private static final int MAGIC = 0x43414D31;
+    static final int PER_LABEL = 5;
+
+    private static final int MAGIC = 0x43414D32;
 
     private final String version;
     private final List<String> labels;
@@ -24,11 +26,16 @@ public final class LinearModel {
     private final float[] slope;
     private final float[] bias;
     private final float[] scale;
+    private final float[] letterScale;
     private final IntTable vocabulary;
     private final int[] vocabularyKeys;
     private final IntTable features;
     private final int[] featureKeys;
     private final byte[] weights;
+    /** By word of the vocabulary and label: what the word's letters weigh together. */
+    private final short[] letterWeights;
+    /** By word of the vocabulary: how many features its letters make. */
+    private final byte[] letterCounts;
 
     /** One stretch of the text and what it adds to a label's score. */
     public record Contribution(int start, int end, double weight) {}
@@ -39,13 +46,18 @@ public final class LinearModel {
             float[][] perLabel,
             int[] vocabularyKeys,
             int[] featureKeys,
-            byte[] weights) {
+            byte[] weights,
+            short[] letterWeights,
+            byte[] letterCounts) {
+        this.letterWeights = letterWeights;
+        this.letterCounts = letterCounts;
         this.version = version;
         this.labels = List.copyOf(labels);
         this.threshold = perLabel[0];
         this.slope = perLabel[1];
         this.bias = perLabel[2];
         this.scale = perLabel[3];
+        this.letterScale = perLabel[4];
         this.vocabularyKeys = vocabularyKeys;
         this.vocabulary = new IntTable(vocabularyKeys);
         this.featureKeys = featureKeys;
@@ -74,7 +86,7 @@ public final class LinearModel {
             String version = in.readUTF();
             int count = in.readInt();
             List<String> labels = new ArrayList<>();
-            float[][] perLabel = new float[4][count];
+            float[][] perLabel = new float[PER_LABEL][count];
             for (int i = 0; i < count; i++) {
                 labels.add(in.readUTF());
                 for (float[] values : perLabel) {
@@ -85,7 +97,14 @@ public final class LinearModel {
             int[] keys = ints(in);
             byte[] weights = new byte[keys.length * count];
             in.readFully(weights);
-            return new LinearModel(version, labels, perLabel, vocabulary, keys, weights);
+            short[] letterWeights = new short[vocabulary.length * count];
+            for (int i = 0; i < letterWeights.length; i++) {
+                letterWeights[i] = in.readShort();
+            }
+            byte[] letterCounts = new byte[vocabulary.length];
+            in.readFully(letterCounts);
+            return new LinearModel(
+                    version, labels, perLabel, vocabulary, keys, weights, letterWeights, letterCounts);
         } catch (IOException e) {
             throw new IllegalArgumentException("the model's file is cut short", e);
         }
@@ -110,6 +129,7 @@ public final class LinearModel {
             data.writeFloat(slope[i]);
             data.writeFloat(bias[i]);
             data.writeFloat(scale[i]);
+            data.writeFloat(letterScale[i]);
         }
         for (int[] keys : new int[][] {vocabularyKeys, featureKeys}) {
             data.writeInt(keys.length);
@@ -118,6 +138,10 @@ public final class LinearModel {
             }
         }
         data.write(weights);
+        for (short weight : letterWeights) {
+            data.writeShort(weight);
+        }
+        data.write(letterCounts);
         data.flush();
     }
 
@@ -127,8 +151,11 @@ public final class LinearModel {
             float[][] perLabel,
             int[] vocabularyKeys,
             int[] featureKeys,
-            byte[] weights) {
-        return new LinearModel(version, labels, perLabel, vocabularyKeys, featureKeys, weights);
+            byte[] weights,
+            short[] letterWeights,
+            byte[] letterCounts) {
+        return new LinearModel(
+                version, labels, perLabel, vocabularyKeys, featureKeys, weights, letterWeights, letterCounts);
     }
 
     /** Names the training the weights come from. */
@@ -148,7 +175,7 @@ public final class LinearModel {
     /** The score of each label; above 0 the label holds. */
     public double[] scores(SentenceFeatures sentence) {
         int count = labels.size();
-        double[] sums = new double[count];
+        float[] sums = new float[count];
         for (int i = 0; i < sentence.size(); i++) {
             int at = features.indexOf(sentence.key(i));
             if (at >= 0) {
@@ -159,10 +186,24 @@ public final class LinearModel {
                 }
             }
         }
-        for (int label = 0; label < count; label++) {
-            sums[label] = sums[label] * scale[label] + bias[label] - threshold[label];
+        long[] letters = new long[count];
+        int letterCount = 0;
+        for (int i = 0; i < sentence.knownWords(); i++) {
+            int word = sentence.knownWord(i);
+            letterCount += letterCounts[word];
+            for (int label = 0; label < count; label++) {
+                letters[label] += letterWeights[word * count + label];
+            }
         }
-        return sums;
+        double letterValue = letterCount == 0 ? 0 : 1 / Math.sqrt(letterCount);
+        double[] scores = new double[count];
+        for (int label = 0; label < count; label++) {
+            scores[label] = sums[label] * scale[label]
+                    + letters[label] * letterValue * letterScale[label]
+                    + bias[label]
+                    - threshold[label];
+        }
+        return scores;
     }
 
     /** The score as a confidence from 0 to 1; one half is where the label begins to hold. */

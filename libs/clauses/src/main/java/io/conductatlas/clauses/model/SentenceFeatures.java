@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What a linear model sees of a sentence: its words and pairs of words, the same with words of one kind taken
- * together, the letters words are made of, and the names of rules that hold in it. Each counts once.
+ * together, the letters its words are made of, and the names of rules that hold in it. A feature counts once; letters
+ * count once for each different word, so that what a word's letters weigh can be summed up before any sentence is read.
  *
  * <p>A word the model was not trained on is read as "xx": company names are the main case, and so every company's
  * name reads alike.
@@ -15,7 +16,7 @@ public final class SentenceFeatures {
     /** How much a rule weighs beside all words, and beside all letters, which weigh 1 each. */
     static final float SIGN = 0.15f;
 
-    private static final int REACH = 5;
+    private static final int REACH = 4;
     private static final int SHORTEST_LETTERS = 3;
     private static final int LONGEST_LETTERS = 5;
     private static final long WORD = 1;
@@ -39,15 +40,17 @@ public final class SentenceFeatures {
     private int[] to;
     private int size;
     private int ofWords;
-    private int ofLetters;
+    private int[] knownWords = new int[32];
+    private int knownCount;
     private int[] table;
 
     private SentenceFeatures(int length) {
         this.letters = new char[length * 2 + 8];
-        this.keys = new int[256];
-        this.from = new int[256];
-        this.to = new int[256];
-        this.table = new int[1024];
+        int likely = Math.max(64, length * 2);
+        this.keys = new int[likely];
+        this.from = new int[likely];
+        this.to = new int[likely];
+        this.table = new int[Integer.highestOneBit(likely) * 4];
     }
 
     /**
@@ -93,10 +96,17 @@ public final class SentenceFeatures {
 
     /** How much the feature counts in this sentence. */
     float value(int feature) {
-        if (feature < ofWords) {
-            return (float) (1 / Math.sqrt(ofWords));
-        }
-        return feature < ofWords + ofLetters ? (float) (1 / Math.sqrt(ofLetters)) : SIGN;
+        return feature < ofWords ? (float) (1 / Math.sqrt(ofWords)) : SIGN;
+    }
+
+    /** How many different words the model knows. */
+    int knownWords() {
+        return knownCount;
+    }
+
+    /** The place in the vocabulary of one of them. */
+    int knownWord(int i) {
+        return knownWords[i];
     }
 
     /** Whether the feature stands for words of the text, and not for letters or a rule. */
@@ -190,16 +200,18 @@ public final class SentenceFeatures {
     private void build(IntTable vocabulary) {
         long[] word = new long[words];
         long[] kind = new long[words];
-        boolean[] known = new boolean[words];
         for (int i = 0; i < words; i++) {
             long hash = hash(wordStart[i], wordEnd[i]);
-            known[i] = vocabulary.indexOf(Hashes.fold(hash)) >= 0;
-            word[i] = known[i] ? hash : UNKNOWN;
+            int place = vocabulary.indexOf(Hashes.fold(hash));
+            word[i] = place >= 0 ? hash : UNKNOWN;
             long of = WordKinds.of(word[i]);
             kind[i] = of != 0 ? of : stem(i);
         }
         for (int i = 0; i < words; i++) {
-            add(Hashes.step(word[i], WORD), i, i);
+            boolean first = add(Hashes.step(word[i], WORD), i, i);
+            if (first && word[i] != UNKNOWN) {
+                know(vocabulary.indexOf(Hashes.fold(word[i])));
+            }
             add(Hashes.step(kind[i], KIND), i, i);
             if (i + 1 < words) {
                 add(Hashes.step(Hashes.step(word[i], word[i + 1]), WORD_PAIR), i, i + 1);
@@ -212,12 +224,13 @@ public final class SentenceFeatures {
             }
         }
         ofWords = size;
-        for (int i = 0; i < words; i++) {
-            if (known[i]) {
-                letters(i);
-            }
+    }
+
+    private void know(int place) {
+        if (knownCount == knownWords.length) {
+            knownWords = Arrays.copyOf(knownWords, knownCount * 2);
         }
-        ofLetters = size - ofWords;
+        knownWords[knownCount++] = place;
     }
 
     private static final long UNKNOWN = Hashes.of("xx");
@@ -254,29 +267,32 @@ public final class SentenceFeatures {
         return matches(end - ending.length(), ending);
     }
 
-    /** Three to five letters in a row, with the blank at either end of the word. */
-    private void letters(int i) {
-        int start = wordStart[i] - 1;
-        int end = wordEnd[i] + 1;
-        for (int at = start; at + SHORTEST_LETTERS <= end; at++) {
+    /** The keys of three to five letters in a row, with the blank at either end of the word. */
+    static int[] lettersOf(String word) {
+        String whole = " " + word + " ";
+        int[] all = new int[3 * whole.length()];
+        int count = 0;
+        for (int at = 0; at + SHORTEST_LETTERS <= whole.length(); at++) {
             long hash = Hashes.BASIS;
-            int last = Math.min(end, at + LONGEST_LETTERS);
+            int last = Math.min(whole.length(), at + LONGEST_LETTERS);
             for (int k = at; k < last; k++) {
-                hash = Hashes.step(hash, k == start || k == end - 1 ? ' ' : letters[k]);
+                hash = Hashes.step(hash, whole.charAt(k));
                 if (k - at + 1 >= SHORTEST_LETTERS) {
-                    add(Hashes.step(hash, LETTERS), i, i);
+                    all[count++] = Hashes.fold(Hashes.step(hash, LETTERS));
                 }
             }
         }
+        return Arrays.copyOf(all, count);
     }
 
-    private void add(long hash, int first, int last) {
+    /** Adds a feature, unless it is there. */
+    private boolean add(long hash, int first, int last) {
         int key = Hashes.fold(hash);
         int mask = table.length - 1;
         int slot = (key * 0x9E3779B9) >>> 7 & mask;
         while (table[slot] != 0) {
             if (keys[table[slot] - 1] == key) {
-                return;
+                return false;
             }
             slot = slot + 1 & mask;
         }
@@ -293,6 +309,7 @@ public final class SentenceFeatures {
         if (size * 2 > table.length) {
             grow();
         }
+        return true;
     }
 
     private void grow() {

@@ -1,7 +1,7 @@
 package io.conductatlas.clauses.model;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Words that agreements use for one thing, so that the model learns "we may close" and "company can end" as one. */
 final class WordKinds {
@@ -24,21 +24,27 @@ final class WordKinds {
         "agree accept consent acknowledge agreed accepted accepting agreeing acceptance bound"
     };
 
-    private static final Map<Long, Long> KIND_OF = new HashMap<>();
+    private static final IntTable WORDS;
+    private static final long[] KIND_OF;
 
     static {
+        List<Integer> keys = new ArrayList<>();
+        List<Long> kinds = new ArrayList<>();
         for (int kind = 0; kind < KINDS.length; kind++) {
             for (String word : KINDS[kind].split(" ")) {
-                KIND_OF.put(Hashes.of(word), Hashes.mix(kind + 1));
+                keys.add(Hashes.fold(Hashes.of(word)));
+                kinds.add(Hashes.mix(kind + 1));
             }
         }
+        WORDS = new IntTable(keys.stream().mapToInt(Integer::intValue).toArray());
+        KIND_OF = kinds.stream().mapToLong(Long::longValue).toArray();
     }
 
     private WordKinds() {}
 
     /** The hash that stands for a word's kind, or 0 where it is of none. */
     static long of(long word) {
-        Long kind = KIND_OF.get(word);
-        return kind == null ? 0 : kind;
+        int place = WORDS.indexOf(Hashes.fold(word));
+        return place < 0 ? 0 : KIND_OF[place];
     }
 }

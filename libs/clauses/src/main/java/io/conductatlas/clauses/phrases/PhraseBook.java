@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All phrases of a catalogue, compiled together. A sentence is read once into {@link Words}; which phrases occur is
@@ -38,16 +40,32 @@ public final class PhraseBook {
         final boolean[] optional;
         final boolean anchored;
         final int trigger;
-        final boolean triggerFirst;
+        /** For each step that may not be missing, but the trigger: the parts of its set that are not empty. */
+        final int[][] blockOf;
+
+        final long[][] bitsOf;
 
         Seq(int phrase, long[][] words, int[] gap, boolean[] optional, boolean anchored, int trigger) {
+            List<int[]> blocks = new ArrayList<>();
+            List<long[]> bits = new ArrayList<>();
+            for (int step = 0; step < words.length; step++) {
+                if (!optional[step] && step != trigger) {
+                    long[] set = words[step];
+                    int[] filled = IntStream.range(0, set.length)
+                            .filter(block -> set[block] != 0)
+                            .toArray();
+                    blocks.add(filled);
+                    bits.add(Arrays.stream(filled).mapToLong(block -> set[block]).toArray());
+                }
+            }
+            this.blockOf = blocks.toArray(int[][]::new);
+            this.bitsOf = bits.toArray(long[][]::new);
             this.phrase = phrase;
             this.words = words;
             this.gap = gap;
             this.optional = optional;
             this.anchored = anchored;
             this.trigger = trigger;
-            this.triggerFirst = trigger == 0;
         }
     }
 
@@ -193,15 +211,13 @@ public final class PhraseBook {
         return found;
     }
 
-    private boolean possible(Seq seq, long[] present) {
-        for (int i = 0; i < seq.words.length; i++) {
-            if (seq.optional[i] || i == seq.trigger) {
-                continue;
-            }
-            long[] set = seq.words[i];
+    private static boolean possible(Seq seq, long[] present) {
+        for (int step = 0; step < seq.blockOf.length; step++) {
+            int[] blocks = seq.blockOf[step];
+            long[] bits = seq.bitsOf[step];
             boolean any = false;
-            for (int b = 0; b < blocks && !any; b++) {
-                any = (set[b] & present[b]) != 0;
+            for (int i = 0; i < blocks.length && !any; i++) {
+                any = (bits[i] & present[blocks[i]]) != 0;
             }
             if (!any) {
                 return false;
@@ -240,7 +256,15 @@ public final class PhraseBook {
     /** Every place where a phrase begins, with its shortest end there. */
     public List<Match> matches(int phrase, Words words) {
         List<Match> all = new ArrayList<>();
-        for (int i = 0; i < words.size; i++) {
+        for (Match match = next(phrase, words, 0); match != null; match = next(phrase, words, match.from() + 1)) {
+            all.add(match);
+        }
+        return all;
+    }
+
+    /** The first place from a word on where a phrase begins, with its shortest end there; null where there is none. */
+    public @Nullable Match next(int phrase, Words words, int from) {
+        for (int i = from; i < words.size; i++) {
             int best = -1;
             for (Seq seq : byPhrase[phrase]) {
                 if (!seq.anchored || i == 0) {
@@ -251,10 +275,10 @@ public final class PhraseBook {
                 }
             }
             if (best >= 0) {
-                all.add(new Match(i, best));
+                return new Match(i, best);
             }
         }
-        return all;
+        return null;
     }
 
     /**

@@ -2,17 +2,10 @@ package io.conductatlas.training;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
-import io.conductatlas.clauses.catalogue.Catalogue;
-import io.conductatlas.clauses.detection.ProvisionDetector;
 import io.conductatlas.clauses.model.LinearModel;
 import io.conductatlas.clauses.model.ModelBuilder;
 import io.conductatlas.clauses.model.SentenceFeatures;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,25 +13,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Trains the model over words, letters and rules. The same texts and the same catalogue give the same file.
+ * Trains a model over words, letters and rules. The same texts and the same catalogue give the same file.
  *
  * <p>A word is learnt when it stands in three contracts or more, any other feature when it stands in two: what only one
  * company writes says nothing about the next.
  */
-public final class TrainModel {
-    private static final double COST = 0.5;
+final class ModelTrainer {
     private static final int CONTRACTS_OF_A_WORD = 3;
     private static final int CONTRACTS_OF_A_FEATURE = 2;
-    private static final int MOST_FEATURES = 90_000;
-    private static final double SLOPE = 4;
 
-    private final ProvisionDetector rules = ProvisionDetector.withoutModel(Catalogue.bundled());
+    private final Function<String, List<String>> signs;
+    private final double cost;
     private final ModelBuilder builder;
+    private final List<LabelledText> texts;
+    private final Feature[][] features;
 
-    private TrainModel(List<LabelledText> texts) {
+    /**
+     * @param signs names the rules that hold in a text
+     * @param cost what a mistake in training costs; more fits closer
+     */
+    ModelTrainer(List<LabelledText> texts, Function<String, List<String>> signs, double cost) {
+        this.texts = List.copyOf(texts);
+        this.signs = signs;
+        this.cost = cost;
         this.builder = new ModelBuilder(vocabulary(texts));
+        List<ModelBuilder.Row> rows = rows(texts);
+        chooseColumns(texts, rows);
+        this.features = rows.stream().map(this::features).toArray(Feature[][]::new);
     }
 
     private static List<String> vocabulary(List<LabelledText> texts) {
@@ -55,7 +59,7 @@ public final class TrainModel {
 
     private List<ModelBuilder.Row> rows(List<LabelledText> texts) {
         return texts.stream()
-                .map(text -> builder.row(text.text(), rules.signs(text.text())))
+                .map(text -> builder.row(text.text(), signs.apply(text.text())))
                 .toList();
     }
 
@@ -89,38 +93,22 @@ public final class TrainModel {
         return nodes.toArray(Feature[]::new);
     }
 
-    /**
-     * Trains on one corpus, fits thresholds on another, and writes the model.
-     *
-     * @param args TRAIN.jsonl DEVELOPMENT.jsonl MODEL.bin VERSION
-     */
-    public static void main(String[] args) throws IOException {
-        Linear.disableDebugOutput();
-        List<LabelledText> training = LabelledText.read(Path.of(args[0]));
-        List<LabelledText> development = LabelledText.read(Path.of(args[1]));
-        TrainModel trainer = new TrainModel(training);
-        List<ModelBuilder.Row> rows = trainer.rows(training);
-        trainer.chooseColumns(training, rows);
-        Feature[][] features = rows.stream().map(trainer::features).toArray(Feature[][]::new);
-        Feature[][] held =
-                trainer.rows(development).stream().map(trainer::features).toArray(Feature[][]::new);
-        int columns = trainer.builder.columns() + 1;
-        List<ModelBuilder.Trained> trained = new ArrayList<>();
-        for (String label : LabelledText.labels(training)) {
-            Model model = LinearTrainer.train(features, training, label, columns, COST);
-            double[] scores = Arrays.stream(held)
-                    .mapToDouble(row -> LinearTrainer.score(model, row))
-                    .toArray();
-            double[] weights = LinearTrainer.weights(model, columns);
-            trained.add(new ModelBuilder.Trained(
-                    label,
-                    Thresholds.best(development, scores, label),
-                    SLOPE,
-                    Arrays.copyOfRange(weights, 1, weights.length)));
-        }
-        LinearModel model = trainer.builder.model(args[3], trained, MOST_FEATURES);
-        try (OutputStream out = Files.newOutputStream(Path.of(args[2]))) {
-            ModelBuilder.write(model, out);
-        }
+    /** The rows of other texts, as the trained labels read them. */
+    Feature[][] held(List<LabelledText> others) {
+        return rows(others).stream().map(this::features).toArray(Feature[][]::new);
+    }
+
+    Model train(String label) {
+        return LinearTrainer.train(features, texts, label, builder.columns() + 1, cost);
+    }
+
+    /** A label as the model's file holds it. */
+    ModelBuilder.Trained trained(String label, Model model, double threshold, double slope) {
+        double[] weights = LinearTrainer.weights(model, builder.columns() + 1);
+        return new ModelBuilder.Trained(label, threshold, slope, Arrays.copyOfRange(weights, 1, weights.length));
+    }
+
+    LinearModel model(String version, List<ModelBuilder.Trained> labels, int most) {
+        return builder.model(version, labels, most);
     }
 }
