@@ -57,7 +57,8 @@ public final class ProvisionDetector {
     private static final int HIGH_FROM = 4;
     private static final double SUREST = 0.99;
 
-    private static final Pattern NUMBERED = Pattern.compile("\\(?(?:[a-z]{1,4}|[A-Z]|[0-9]{1,2}(?:\\.[0-9]{1,2})?)[.)]\\s");
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\(?(?:[a-z]{1,4}|[A-Z]|[0-9]{1,2}(?:\\.[0-9]{1,2})?)[.)]\\s");
 
     private final CompiledCatalogue compiled;
     private final ChoiceReader choices;
@@ -213,8 +214,7 @@ public final class ProvisionDetector {
     /** Whether a line begins as an item does that was not set as a list: "(a)", "ii.", "2)". */
     private static boolean isNumbered(String text, Sentence sentence) {
         return beginsALine(text, sentence)
-                && NUMBERED
-                        .matcher(text)
+                && NUMBERED.matcher(text)
                         .region(sentence.start(), sentence.end())
                         .lookingAt();
     }

@@ -103,8 +103,7 @@ public final class LinearModel {
             }
             byte[] letterCounts = new byte[vocabulary.length];
             in.readFully(letterCounts);
-            return new LinearModel(
-                    version, labels, perLabel, vocabulary, keys, weights, letterWeights, letterCounts);
+            return new LinearModel(version, labels, perLabel, vocabulary, keys, weights, letterWeights, letterCounts);
         } catch (IOException e) {
             throw new IllegalArgumentException("the model's file is cut short", e);
         }

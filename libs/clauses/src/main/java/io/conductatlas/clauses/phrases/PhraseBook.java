@@ -55,7 +55,8 @@ public final class PhraseBook {
                             .filter(block -> set[block] != 0)
                             .toArray();
                     blocks.add(filled);
-                    bits.add(Arrays.stream(filled).mapToLong(block -> set[block]).toArray());
+                    bits.add(
+                            Arrays.stream(filled).mapToLong(block -> set[block]).toArray());
                 }
             }
             this.blockOf = blocks.toArray(int[][]::new);
