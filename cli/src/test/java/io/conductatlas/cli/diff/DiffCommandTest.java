@@ -34,7 +34,9 @@ class DiffCommandTest {
     void printsTheWordsThatWentAndCame() throws IOException {
         run("--plain", file("old.md", OLD), file("new.md", NEW));
 
-        assertThat(printed()).contains("We keep your data for [-30-]{+90+} days.").contains("substantive");
+        assertThat(printed())
+                .contains("We keep your data for [-30-]{+90+} days.")
+                .contains("substantive");
     }
 
     @Test
@@ -44,7 +46,9 @@ class DiffCommandTest {
         JsonNode hunk = json.readTree(printed()).path("hunks").path(0);
         assertThat(hunk.path("kind").asText()).isEqualTo("EDITED");
         assertThat("Terms\nWe keep your data for 30 days.\n"
-                        .substring(hunk.path("beforeStart").asInt(), hunk.path("beforeEnd").asInt()))
+                        .substring(
+                                hunk.path("beforeStart").asInt(),
+                                hunk.path("beforeEnd").asInt()))
                 .isEqualTo(hunk.path("before").asText());
     }
 
@@ -58,11 +62,15 @@ class DiffCommandTest {
 
         List<JsonNode> results = batch(file("pairs.jsonl", pairs));
 
-        assertThat(results).extracting(result -> result.path("id").asText()).containsExactly("edit", "bold", "same", "form");
+        assertThat(results)
+                .extracting(result -> result.path("id").asText())
+                .containsExactly("edit", "bold", "same", "form");
         assertThat(results)
                 .extracting(result -> result.path("class").asText())
                 .containsExactly("substantive", "markup_or_punctuation", "technical", "technical");
-        assertThat(results).extracting(result -> result.path("alert").asBoolean()).containsExactly(true, false, false, false);
+        assertThat(results)
+                .extracting(result -> result.path("alert").asBoolean())
+                .containsExactly(true, false, false, false);
         JsonNode edit = results.get(0);
         assertThat(edit.fieldNames())
                 .toIterable()
@@ -135,6 +143,9 @@ class DiffCommandTest {
     }
 
     private String pair(String id, String before, String after) throws IOException {
-        return json.writeValueAsString(json.createObjectNode().put("id", id).put("before", before).put("after", after)) + "\n";
+        return json.writeValueAsString(json.createObjectNode()
+                        .put("id", id)
+                        .put("before", before)
+                        .put("after", after)) + "\n";
     }
 }

@@ -28,7 +28,8 @@ class ReplayCommandTest {
             The courts of Larkfield decide on disputes between you and us.
             """;
     private static final String SOUTH = NORTH.replace("courts of Larkfield", "courts of Plover Bay");
-    private static final String CLAUSE = "\nAdvertisers may receive addresses in hashed form from the first of next month on.\n";
+    private static final String CLAUSE =
+            "\nAdvertisers may receive addresses in hashed form from the first of next month on.\n";
 
     @TempDir
     private Path folder = Path.of("");
@@ -44,7 +45,8 @@ class ReplayCommandTest {
         write("20260307T060000", SOUTH + CLAUSE);
 
         assertThat(replayed())
-                .extracting(line -> line.path("version").asInt() + " " + line.path("told").asText())
+                .extracting(line ->
+                        line.path("version").asInt() + " " + line.path("told").asText())
                 .containsExactly("1 nothing", "2 alert", "1 note", "2 nothing", "3 alert", "4 nothing", "3 note");
     }
 
@@ -62,8 +64,7 @@ class ReplayCommandTest {
         write("20260301T060000", NORTH);
         write("20260302T060000", NORTH.replace("1 May", "1 July"));
         write("20260303T060000", NORTH.replace("1 May", "1 July").replace("never", "**never**") + CLAUSE);
-        Files.writeString(
-                folder.resolve("meta.tsv"), "file\tkind\n20260303T060000.md\ttechnical\n");
+        Files.writeString(folder.resolve("meta.tsv"), "file\tkind\n20260303T060000.md\ttechnical\n");
 
         List<JsonNode> lines = replayed();
 

@@ -97,8 +97,7 @@ public final class QuoteFinder {
                         .thenComparing(
                                 place -> -Math.abs(place - anchor.position().start())));
         // a few words may stand anywhere
-        return best.filter(
-                place -> words >= SHORT_WORDS || context(anchor, place, place + exact.length()) > 0);
+        return best.filter(place -> words >= SHORT_WORDS || context(anchor, place, place + exact.length()) > 0);
     }
 
     /** Whether of all the places where the old text has these words the quote's own has the surroundings most like a new place's. */
