@@ -7,13 +7,13 @@ import io.conductatlas.documents.markdown.MarkdownReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -56,7 +56,7 @@ public final class HtmlExtractor {
         if (html.length > MAX_BYTES) {
             return new Nothing(Reason.TOO_LARGE, html.length + " bytes");
         }
-        Nothing tooMuch = tooMuchMarkup(html.length, i -> html[i]);
+        Nothing tooMuch = tooMuchMarkup(html);
         if (tooMuch != null) {
             return tooMuch;
         }
@@ -73,26 +73,30 @@ public final class HtmlExtractor {
         if (html.length() > MAX_BYTES) {
             return new Nothing(Reason.TOO_LARGE, html.length() + " characters");
         }
-        Nothing tooMuch = tooMuchMarkup(html.length(), html::charAt);
+        Nothing tooMuch = tooMuchMarkup(html.getBytes(StandardCharsets.UTF_8));
         if (tooMuch != null) {
             return tooMuch;
         }
         return extract(Jsoup.parse(html, base.toString()), base, declaration);
     }
 
-    private static @Nullable Nothing tooMuchMarkup(int length, IntUnaryOperator characters) {
+    private static @Nullable Nothing tooMuchMarkup(byte[] html) {
         int tags = 0;
         int open = -1;
-        for (int i = 0; i < length; i++) {
-            int c = characters.applyAsInt(i);
+        for (int i = 0; i < html.length; i++) {
+            byte c = html[i];
             if (c == '<') {
                 tags++;
                 open = open < 0 ? i : open;
             } else if (c == '>') {
+                if (open >= 0 && i - open > LONGEST_TAG) {
+                    break;
+                }
                 open = -1;
-            } else if (open >= 0 && i - open > LONGEST_TAG) {
-                return new Nothing(Reason.TOO_LARGE, "a tag of more than " + LONGEST_TAG + " characters");
             }
+        }
+        if (open >= 0 && html.length - open > LONGEST_TAG) {
+            return new Nothing(Reason.TOO_LARGE, "a tag of more than " + LONGEST_TAG + " bytes");
         }
         return tags > MOST_TAGS ? new Nothing(Reason.TOO_LARGE, tags + " tags") : null;
     }
@@ -135,7 +139,8 @@ public final class HtmlExtractor {
 
     private static UnaryOperator<String> absoluteLinks(Document page, URI location) {
         WebAddress own = WebAddress.parse(location.toString(), null);
-        Element declared = page.selectFirst("base[href]");
+        // the parser has noted whether the page names a base; most do not, and need not be searched for it
+        Element declared = page.baseUri().equals(location.toString()) ? null : page.selectFirst("base[href]");
         WebAddress parsed = declared == null ? null : WebAddress.parse(declared.attr("href"), own);
         WebAddress base = parsed == null ? own : parsed;
         return href -> {
