@@ -177,10 +177,11 @@ public final class QuoteFinder {
             return new Anchored.Gone();
         }
         Candidate best = candidates.get(0);
-        boolean repeated = old != null && occurrences(old.agreement().text(), exact).size() > 1;
+        boolean repeated =
+                old != null && occurrences(old.agreement().text(), exact).size() > 1;
         double close = repeated ? TOO_CLOSE_IF_REPEATED : TOO_CLOSE;
-        boolean doubtful = candidates.stream()
-                .anyMatch(other -> !other.overlaps(best) && best.score() - other.score() < close);
+        boolean doubtful =
+                candidates.stream().anyMatch(other -> !other.overlaps(best) && best.score() - other.score() < close);
         if (doubtful) {
             return new Anchored.Gone();
         }
