@@ -104,7 +104,8 @@ class DocumentDifferTest {
                 "The fee is $5 for each month of use. | The fee is €5 for each month of use.",
                 "You may send 2000 messages each month. | You may send 2050 messages each month.",
                 "Each party may end the contract. | Each affected party may end the contract.",
-                "This covers the parties named above. | This covers the party named above."
+                "This covers the parties named above. | This covers the party named above.",
+                "This covers the affiliate named above. | This covers the affiliates named above."
             })
     void keepsNoPeriodAmountOrPartyQuiet(String from, String to) {
         assertThat(diff(from, to).ofMeaning()).isTrue();
