@@ -24,7 +24,8 @@ record LabelledText(String document, String text, Set<String> labels) {
             JsonNode row = json.readTree(line);
             Set<String> labels = new TreeSet<>();
             row.path("labels").forEach(label -> labels.add(label.asText()));
-            String document = (row.has("doc") ? row.path("doc") : row.path("services").path(0)).asText();
+            String document =
+                    (row.has("doc") ? row.path("doc") : row.path("services").path(0)).asText();
             all.add(new LabelledText(document, row.path("text").asText(), labels));
         }
         return all;

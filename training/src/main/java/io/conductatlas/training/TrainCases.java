@@ -50,15 +50,16 @@ public final class TrainCases {
     private Map<String, double[]> crossValidated() {
         Map<String, double[]> scores = new LinkedHashMap<>();
         labels.forEach(label -> scores.put(label, new double[texts.size()]));
-        List<String> services = List.copyOf(new TreeSet<>(
-                texts.stream().map(LabelledText::document).toList()));
+        List<String> services = List.copyOf(
+                new TreeSet<>(texts.stream().map(LabelledText::document).toList()));
         for (int fold = 0; fold < FOLDS; fold++) {
             Set<String> out = new HashSet<>();
             for (int i = fold; i < services.size(); i += FOLDS) {
                 out.add(services.get(i));
             }
-            List<LabelledText> seen =
-                    texts.stream().filter(text -> !out.contains(text.document())).toList();
+            List<LabelledText> seen = texts.stream()
+                    .filter(text -> !out.contains(text.document()))
+                    .toList();
             List<LabelledText> unseen =
                     texts.stream().filter(text -> out.contains(text.document())).toList();
             ModelTrainer trainer = new ModelTrainer(seen, signs, COST);
@@ -93,8 +94,8 @@ public final class TrainCases {
         }
         TextLabeller labeller = new TextLabeller(rules, cases);
         Map<String, List<String>> known = new HashMap<>();
-        TrainCases training = new TrainCases(
-                texts, cases.labels(), text -> known.computeIfAbsent(text, labeller::signs));
+        TrainCases training =
+                new TrainCases(texts, cases.labels(), text -> known.computeIfAbsent(text, labeller::signs));
         Map<String, double[]> scores = training.crossValidated();
         Map<String, Double> thresholds = new TreeMap<>();
         scores.forEach((label, of) -> thresholds.put(label, Thresholds.best(texts, of, label)));
@@ -103,7 +104,8 @@ public final class TrainCases {
             for (int i = 0; i < texts.size(); i++) {
                 Map<String, Double> above = new TreeMap<>();
                 for (String label : training.labels) {
-                    double margin = java.util.Objects.requireNonNull(scores.get(label))[i] - thresholds.getOrDefault(label, 0.0);
+                    double margin = java.util.Objects.requireNonNull(scores.get(label))[i]
+                            - thresholds.getOrDefault(label, 0.0);
                     above.put(label, margin);
                 }
                 out.println(json.writeValueAsString(above));

@@ -18,7 +18,7 @@ import java.util.List;
 public final class TrainUnfairTos {
     private static final double COST = 0.5;
     private static final double SLOPE = 4;
-    private static final int MOST_FEATURES = 100_000;
+    private static final int MOST_FEATURES = 50_000;
 
     private TrainUnfairTos() {}
 
@@ -37,8 +37,9 @@ public final class TrainUnfairTos {
         List<ModelBuilder.Trained> trained = new ArrayList<>();
         for (String label : LabelledText.labels(training)) {
             Model model = trainer.train(label);
-            double[] scores =
-                    Arrays.stream(held).mapToDouble(row -> LinearTrainer.score(model, row)).toArray();
+            double[] scores = Arrays.stream(held)
+                    .mapToDouble(row -> LinearTrainer.score(model, row))
+                    .toArray();
             trained.add(trainer.trained(label, model, Thresholds.best(development, scores, label), SLOPE));
         }
         try (OutputStream out = Files.newOutputStream(Path.of(args[2]))) {

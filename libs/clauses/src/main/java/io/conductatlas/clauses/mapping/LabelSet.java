@@ -71,11 +71,7 @@ public final class LabelSet {
     private final @Nullable LinearModel model;
 
     private LabelSet(
-            String name,
-            Map<String, Entry> entries,
-            PhraseMatcher phrases,
-            boolean strongestOnly,
-            String modelName) {
+            String name, Map<String, Entry> entries, PhraseMatcher phrases, boolean strongestOnly, String modelName) {
         this.name = name;
         this.strongestOnly = strongestOnly;
         this.entries = entries;
@@ -149,8 +145,7 @@ public final class LabelSet {
             evidence.add(condition(shared, catalogue, builder));
         }
         return new Entry(
-                List.copyOf(evidence),
-                value.get("at-least") instanceof Number least ? least.doubleValue() : 1);
+                List.copyOf(evidence), value.get("at-least") instanceof Number least ? least.doubleValue() : 1);
     }
 
     private static Condition condition(Map<?, ?> value, Catalogue catalogue, PhraseMatcher.Builder builder) {
@@ -221,7 +216,8 @@ public final class LabelSet {
     /** The labels of a text, from what the detector found in its sentences and from the set's own phrases. */
     Map<String, Double> labels(List<Sentence> text) {
         Map<String, Reached> reached = reached(text);
-        double most = reached.values().stream().mapToDouble(Reached::points).max().orElse(0);
+        double most =
+                reached.values().stream().mapToDouble(Reached::points).max().orElse(0);
         Map<String, Double> labels = new TreeMap<>();
         reached.forEach((label, of) -> {
             if (!strongestOnly || of.points() == most) {

@@ -31,11 +31,12 @@ public final class TextLabeller {
     public Map<String, Double> label(String text) {
         if (labels == null) {
             Map<String, Double> all = new TreeMap<>();
-            sentences(text).forEach(sentence -> sentence.found()
-                    .forEach(label -> all.merge(
-                            (label.polarity() == Polarity.DENIED ? "!" : "") + label.type(),
-                            label.confidence(),
-                            Math::max)));
+            sentences(text)
+                    .forEach(sentence -> sentence.found()
+                            .forEach(label -> all.merge(
+                                    (label.polarity() == Polarity.DENIED ? "!" : "") + label.type(),
+                                    label.confidence(),
+                                    Math::max)));
             return all;
         }
         LinearModel model = labels.model();
