@@ -378,7 +378,9 @@ class OpsTest {
         eventually(() ->
                 assertThat(rowOf(member.page(path), tail(told)).text()).contains("Delivered", "Email", "2 attempts"));
         assertThat(rowOf(member.page(path), tail(kept)).text()).contains("Withheld: plan has no same day alerts");
-        assertThat(rowOf(member.page("/ops/alerts"), scene.changeId()).text()).contains("High severity");
+        eventually(() -> assertThat(
+                        rowOf(member.page("/ops/alerts"), scene.changeId()).text())
+                .contains("High severity"));
         assertThat(member.page("/ops/deliveries?channel=EMAIL").text()).contains("250", "accepted");
     }
 

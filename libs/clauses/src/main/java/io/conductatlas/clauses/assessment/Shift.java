@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  */
 final class Shift {
     private static final int NEGATION = 3;
+    private static final int CLEAR = 2;
     private static final double WHOLE = 0.9;
 
     private final ChangedWords changed;
@@ -73,7 +74,7 @@ final class Shift {
             this.turned = true;
         } else {
             int reach = weight(factorsGained) - weight(factorsLost);
-            int firmness = sum(gained) - sum(lost);
+            int firmness = sum(gained, promise) - sum(lost, promise);
             int words = promise ? firmness - reach : reach - firmness;
             int claimed = oneWay(promise) && explained(was, is) ? words : 0;
             this.by = claimed == 0 && promise && shorter(was, is) ? -1 : claimed;
@@ -156,8 +157,8 @@ final class Shift {
         Set<Integer> signs = new HashSet<>();
         factorsGained.forEach(factor -> signs.add(sign * Integer.signum(factor.weight())));
         factorsLost.forEach(factor -> signs.add(-sign * Integer.signum(factor.weight())));
-        gained.values().forEach(strength -> signs.add(-sign * Integer.signum(strength)));
-        lost.values().forEach(strength -> signs.add(sign * Integer.signum(strength)));
+        telling(gained, promise).forEach(strength -> signs.add(-sign * Integer.signum(strength)));
+        telling(lost, promise).forEach(strength -> signs.add(sign * Integer.signum(strength)));
         return signs.size() == 1;
     }
 
@@ -184,8 +185,18 @@ final class Shift {
         return factors.stream().mapToInt(NamedFactor::weight).sum();
     }
 
-    private static int sum(Map<String, Integer> strengths) {
-        return strengths.values().stream().mapToInt(Integer::intValue).sum();
+    private static int sum(Map<String, Integer> strengths, boolean promise) {
+        return telling(strengths, promise).stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * The strengths that tell how far a provision reaches. A promise is less firm with "may" than with "will"; what is done
+     * with people's data reaches no less far because it is said to be done, and not that it may be.
+     */
+    private static List<Integer> telling(Map<String, Integer> strengths, boolean promise) {
+        return strengths.values().stream()
+                .filter(strength -> promise || Math.abs(strength) >= CLEAR)
+                .toList();
     }
 
     /** Positive where it reaches further or is firmer, negative where less, 0 where nothing is claimed. */

@@ -211,6 +211,17 @@ class ChangeAssessorTest {
     }
 
     @Test
+    void takesAPracticeForNoNarrowerBecauseItIsNoLongerSaidThatItMayBe() {
+        String before = POLICY.replace("We share personal data", "We may share personal data");
+
+        Assessment assessment = Texts.assess(before, POLICY);
+
+        assertThat(assessment.direction()).isEqualTo(Direction.NEUTRAL);
+        assertThat(assessment.provisions())
+                .allSatisfy(p -> assertThat(p.effect()).isEqualTo(Effect.REWORDED));
+    }
+
+    @Test
     void tellsTheWordsAloneWhereTheyLieBesideWhatAProvisionIsKnownBy() {
         String before = POLICY.replace(
                 "You may request that we delete your personal data.",

@@ -32,8 +32,12 @@ public final class QuoteFinder {
     private static final int FEWEST_COUNTED_WORDS = 4;
     private static final int CONTEXT_WORDS = 8;
     private static final double CONTEXT_AGREES = 0.6;
-    private static final double CONTEXT_WEIGHT = 0.15;
+    private static final double CONTEXT_WEIGHT = 0.03;
     private static final double TOO_CLOSE = 0.02;
+
+    /** Where the old text has the quote twice, two places that are both much like it cannot be told apart. */
+    private static final double TOO_CLOSE_IF_REPEATED = 0.15;
+
     private static final double LEAST_GAIN = 0.02;
     private static final int MOST_OCCURRENCES = 200;
     private static final int LONGEST_QUOTE = 20_000;
@@ -173,8 +177,11 @@ public final class QuoteFinder {
             return new Anchored.Gone();
         }
         Candidate best = candidates.get(0);
-        boolean doubtful = candidates.stream()
-                .anyMatch(other -> !other.overlaps(best) && best.score() - other.score() < TOO_CLOSE);
+        boolean repeated =
+                old != null && occurrences(old.agreement().text(), exact).size() > 1;
+        double close = repeated ? TOO_CLOSE_IF_REPEATED : TOO_CLOSE;
+        boolean doubtful =
+                candidates.stream().anyMatch(other -> !other.overlaps(best) && best.score() - other.score() < close);
         if (doubtful) {
             return new Anchored.Gone();
         }

@@ -43,7 +43,8 @@ public final class WordDiff {
             start--;
         }
         int end = 0;
-        while (end < most - start && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+        while (end < most - start
+                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
             end++;
         }
         while (end > 0 && Character.isLetterOrDigit(before.charAt(before.length() - end))) {

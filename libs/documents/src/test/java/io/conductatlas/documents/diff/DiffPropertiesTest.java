@@ -122,8 +122,12 @@ class DiffPropertiesTest {
                 }
             }
             case "a line of two million characters" -> {
-                before.append("We share it with all ").append("alpha beta ".repeat(100_000)).append("and that is so.");
-                after.append("We share it with any ").append("alpha beta ".repeat(100_000)).append("but that is so.");
+                before.append("We share it with all ")
+                        .append("alpha beta ".repeat(100_000))
+                        .append("and that is so.");
+                after.append("We share it with any ")
+                        .append("alpha beta ".repeat(100_000))
+                        .append("but that is so.");
             }
             case "same sentences" -> {
                 before.append("We share it. ".repeat(20_000));
