@@ -36,8 +36,10 @@ final class LinearTrainer {
     static double[] weights(Model model, int columns) {
         double[] weights = new double[columns + 1];
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
+        // every call copies them all
+        double[] raw = model.getFeatureWeights();
         for (int column = 1; column <= columns; column++) {
-            weights[column] = sign * model.getFeatureWeights()[column - 1];
+            weights[column] = sign * raw[column - 1];
         }
         return weights;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class TrainUnfairTos {
     private static final double COST = 0.5;
     private static final double SLOPE = 4;
-    private static final int MOST_FEATURES = 100_000;
+    private static final int MOST_FEATURES = 50_000;
 
     private TrainUnfairTos() {}
 

@@ -58,7 +58,8 @@ class ClassifyCommandTest {
     void labelsEachLineOfABatch() throws IOException {
         Path texts = Files.writeString(
                 folder.resolve("texts.jsonl"),
-                "{\"text\": \"We may suspend or terminate your account at any time.\"}\n{\"text\": \"Hello there.\"}\n");
+                "{\"text\": \"We may suspend or terminate your account at any time.\"}\n"
+                        + "{\"text\": \"Hello there.\"}\n");
         Path results = folder.resolve("results.jsonl");
 
         run("--batch", texts.toString(), "--labels", "unfair-tos", "--out", results.toString());

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Everything there is to know about provisions before a document is read. Immutable.
  *
- * @param version changes whenever a word of the data changes
+ * @param version changes whenever a word of the data, or the trained model, changes
  * @param vocabulary the names the phrases use
  */
 public record Catalogue(
@@ -25,6 +25,7 @@ public record Catalogue(
         Map<String, String> vocabulary) {
 
     private static final String FOLDER = "/catalogue/";
+    private static final List<String> MODEL_FILES = List.of("model/signals.yaml", "model/unfair-tos.bin");
 
     public Catalogue {
         groups = List.copyOf(groups);
@@ -39,10 +40,14 @@ public record Catalogue(
     public static Catalogue bundled() {
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : CatalogueReader.SHARED_FILES) {
-            files.put(name, resource(name));
+            files.put(name, resource(FOLDER + name));
         }
-        for (String name : CatalogueReader.groupFiles(resource(CatalogueReader.INDEX))) {
-            files.put(name, resource(name));
+        for (String name : CatalogueReader.groupFiles(resource(FOLDER + CatalogueReader.INDEX))) {
+            files.put(name, resource(FOLDER + name));
+        }
+        // no entries of the catalogue, but what reads by it: another model is another version
+        for (String name : MODEL_FILES) {
+            files.put(name, resource("/" + name));
         }
         return read(files);
     }
@@ -53,11 +58,12 @@ public record Catalogue(
     }
 
     private static String resource(String name) {
-        try (InputStream in = Catalogue.class.getResourceAsStream(FOLDER + name)) {
+        try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the catalogue has no file " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    in.readAllBytes(), name.endsWith(".bin") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,8 +35,8 @@ public final class ProvisionDetector {
     /** What a sentence has and a heading has not: a pronoun or a verb that makes it speak. */
     static final String SPEECH =
             "(we|you|they|it|i|is|are|be|been|was|may|might|will|shall|must|can|should|do|does|did|not|"
-                    + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
-                    + "includes|include|any|please|by)";
+                + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
+                + "includes|include|any|please|by)";
 
     private static final Set<String> DONE_BY_THE_SERVICE =
             Set.of("data-collected", "data-use", "data-shared", "tracking");
@@ -59,6 +59,10 @@ public final class ProvisionDetector {
 
     private static final Pattern NUMBERED =
             Pattern.compile("\\(?(?:[a-z]{1,4}|[A-Z]|[0-9]{1,2}(?:\\.[0-9]{1,2})?)[.)]\\s");
+
+    private static final Pattern DEFINITION =
+            Pattern.compile("(?:\\(?[a-z0-9.]{1,5}\\)?\\s+)?[\"\u201C][^\"\u201D]{1,80}[\"\u201D]\\s+"
+                    + "(?:means?|shall mean|has the meaning|have the meaning|is defined as|refers? to)\\b");
 
     private final CompiledCatalogue compiled;
     private final ChoiceReader choices;
@@ -192,7 +196,7 @@ public final class ProvisionDetector {
                 leadIn = introduces ? i : -1;
                 leadInWords = introduces ? words.last(LEAD_IN_WORDS) : null;
             }
-            if (!readsLikeAHeading(agreement, sentence, words, found, own)) {
+            if (!readsLikeAHeading(agreement, sentence, words, found, own) && !defines(agreement.text(), sentence)) {
                 all.add(new ReadSentence(
                         i,
                         own > 0 ? leadIn : -1,
@@ -217,6 +221,11 @@ public final class ProvisionDetector {
                 && NUMBERED.matcher(text)
                         .region(sentence.start(), sentence.end())
                         .lookingAt();
+    }
+
+    /** Whether a sentence only says what a word is to mean: “Output” means …. */
+    private static boolean defines(String text, Sentence sentence) {
+        return DEFINITION.matcher(text).region(sentence.start(), sentence.end()).lookingAt();
     }
 
     /** A short line that says nothing of anyone; a list item after its lead-in may be as short as it likes. */

@@ -18,6 +18,11 @@ import java.util.List;
 public final class LinearModel {
     static final int PER_LABEL = 5;
 
+    private static final Comparator<Contribution> HEAVIEST_FIRST = Comparator.comparingDouble(Contribution::weight)
+            .reversed()
+            .thenComparingInt(Contribution::start)
+            .thenComparingInt(Contribution::end);
+
     private static final int MAGIC = 0x43414D32;
 
     private final String version;
@@ -175,10 +180,11 @@ public final class LinearModel {
     public double[] scores(SentenceFeatures sentence) {
         int count = labels.size();
         float[] sums = new float[count];
+        float ofWords = sentence.size() == 0 ? 0 : sentence.value(0);
         for (int i = 0; i < sentence.size(); i++) {
             int at = features.indexOf(sentence.key(i));
             if (at >= 0) {
-                float value = sentence.value(i);
+                float value = sentence.isOfWords(i) ? ofWords : SentenceFeatures.SIGN;
                 int base = at * count;
                 for (int label = 0; label < count; label++) {
                     sums[label] += value * weights[base + label];
@@ -212,20 +218,21 @@ public final class LinearModel {
 
     /** The words that speak most for a label, the heaviest first. */
     public List<Contribution> reasons(SentenceFeatures sentence, int label, int most) {
-        List<Contribution> all = new ArrayList<>();
-        for (int i = 0; i < sentence.size(); i++) {
+        List<Contribution> heaviest = new ArrayList<>();
+        for (int i = 0; i < sentence.size() && sentence.isOfWords(i); i++) {
             int at = features.indexOf(sentence.key(i));
-            if (at >= 0 && sentence.isOfWords(i)) {
-                double weight = sentence.value(i) * weights[at * labels.size() + label] * scale[label];
-                if (weight > 0) {
-                    all.add(new Contribution(sentence.start(i), sentence.end(i), weight));
+            int weight = at < 0 ? 0 : weights[at * labels.size() + label];
+            if (weight > 0) {
+                double adds = weight * sentence.value(i) * scale[label];
+                if (heaviest.size() < most || adds > heaviest.get(most - 1).weight()) {
+                    heaviest.add(new Contribution(sentence.start(i), sentence.end(i), adds));
+                    heaviest.sort(HEAVIEST_FIRST);
+                    if (heaviest.size() > most) {
+                        heaviest.remove(most);
+                    }
                 }
             }
         }
-        all.sort(Comparator.comparingDouble(Contribution::weight)
-                .reversed()
-                .thenComparingInt(Contribution::start)
-                .thenComparingInt(Contribution::end));
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        return List.copyOf(heaviest);
     }
 }

@@ -105,7 +105,9 @@ public final class ModelBuilder {
         letters.forEach(keys -> Arrays.stream(keys).forEach(ofLetters::add));
         List<Map.Entry<Integer, Integer>> kept = new ArrayList<>(columns.entrySet());
         kept.removeIf(entry -> ofLetters.contains(entry.getKey()));
-        kept.sort(Comparator.comparingDouble((Map.Entry<Integer, Integer> e) -> -weight(labels, e.getValue()))
+        double[] weightOf = new double[columns.size() + 1];
+        kept.forEach(entry -> weightOf[entry.getValue()] = weight(labels, entry.getValue()));
+        kept.sort(Comparator.comparingDouble((Map.Entry<Integer, Integer> e) -> -weightOf[e.getValue()])
                 .thenComparing(Map.Entry::getKey));
         kept = new ArrayList<>(kept.subList(0, Math.min(most, kept.size())));
         kept.sort(Map.Entry.comparingByKey());

@@ -127,14 +127,14 @@ public final class SentenceFeatures {
     private void readWords(CharSequence text, int start, int end) {
         int i = start;
         while (i < end) {
-            if (!Character.isLetterOrDigit(text.charAt(i))) {
+            if (!isPartOfWord(text.charAt(i))) {
                 i++;
                 continue;
             }
             int begin = i;
             int first = letterCount;
             boolean digit = false;
-            while (i < end && Character.isLetterOrDigit(text.charAt(i))) {
+            while (i < end && isPartOfWord(text.charAt(i))) {
                 char c = Character.toLowerCase(text.charAt(i));
                 boolean isDigit = Character.isDigit(c);
                 if (!isDigit || !digit) {
@@ -156,6 +156,18 @@ public final class SentenceFeatures {
             } else {
                 close(first, letterCount, begin, i);
             }
+        }
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return c < 128 ? ASCII_OF_WORDS[c] : Character.isLetterOrDigit(c);
+    }
+
+    private static final boolean[] ASCII_OF_WORDS = new boolean[128];
+
+    static {
+        for (char c = 0; c < ASCII_OF_WORDS.length; c++) {
+            ASCII_OF_WORDS[c] = Character.isLetterOrDigit(c);
         }
     }
 

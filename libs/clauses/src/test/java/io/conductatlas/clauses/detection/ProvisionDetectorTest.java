@@ -16,12 +16,12 @@ class ProvisionDetectorTest {
     @Test
     void quotesTheDocumentsOwnWordsAtTheirPlace() {
         AgreementText text = read("""
-                # Terms
+            # Terms
 
-                ## Disputes
+            ## Disputes
 
-                Welcome to Brightwell. You and Brightwell agree to resolve any dispute through final and binding arbitration.
-                """);
+            Welcome to Brightwell. You and Brightwell agree to resolve any dispute through final and binding arbitration.
+            """);
 
         List<DetectedProvision> found = DETECTOR.detect(text);
 
@@ -40,19 +40,19 @@ class ProvisionDetectorTest {
     @Test
     void takesNoHeadingAndNoMenuForAProvision() {
         AgreementText text = read("""
-                # Mandatory Arbitration and Class Action Waiver
+            # Mandatory Arbitration and Class Action Waiver
 
-                - [Cookies](https://example.com/cookies)
-                - [Binding arbitration](https://example.com/arbitration)
+            - [Cookies](https://example.com/cookies)
+            - [Binding arbitration](https://example.com/arbitration)
 
-                ## Limitation of Liability.
+            ## Limitation of Liability.
 
-                **Governing law**
+            **Governing law**
 
-                Binding Arbitration
+            Binding Arbitration
 
-                Hello.
-                """);
+            Hello.
+            """);
 
         assertThat(DETECTOR.detect(text)).isEmpty();
     }
@@ -71,11 +71,11 @@ class ProvisionDetectorTest {
     @Test
     void readsAListItemTogetherWithWhatIntroducesIt() {
         AgreementText text = read("""
-                We may share your personal information with:
+            We may share your personal information with:
 
-                - vendors that host our systems
-                - advertising partners and networks
-                """);
+            - vendors that host our systems
+            - advertising partners and networks
+            """);
 
         List<DetectedProvision> found = DETECTOR.detect(text);
 
@@ -86,13 +86,59 @@ class ProvisionDetectorTest {
     }
 
     @Test
+    void takesNoDefinitionForAProvision() {
+        assertThat(DETECTOR.detect(
+                        read("\u201CPersonal Data\u201D means any information such as a name or e-mail address.")))
+                .isEmpty();
+        assertThat(DETECTOR.detect(read("We collect personal information such as a name or e-mail address.")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void countsItemsToTheClauseThatIntroducesThem() {
+        AgreementText text = read("""
+            You may not use the service to:
+
+            (a) stalk another person in the street;
+
+            (b) brew strong coffee at night.
+
+            Coffee is brewed at night.
+            """);
+
+        assertThat(DETECTOR.detect(text))
+                .filteredOn(p -> p.type().equals("acceptable-use"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.words())
+                        .contains("stalk")
+                        .contains("(b) brew strong")
+                        .doesNotContain("Coffee is"));
+    }
+
+    @Test
+    void saysWhichWordsMovedTheModel() {
+        AgreementText text = read("We may suspend or terminate your account at any time and for any reason.");
+
+        assertThat(DETECTOR.detect(text))
+                .filteredOn(p -> p.type().equals("unilateral-termination"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.evidence())
+                        .filteredOn(e -> e.rule().equals("model"))
+                        .isNotEmpty()
+                        .allSatisfy(e -> {
+                            assertThat(e.phrase()).matches("weight \\+[0-9.]+");
+                            assertThat(e.words().isIn(text.text())).isTrue();
+                        }));
+    }
+
+    @Test
     void keepsNeighbouringSentencesOfOneClauseTogether() {
         AgreementText text = read("""
-                ## Arbitration
+            ## Arbitration
 
-                Any dispute shall be settled by binding arbitration. The arbitrator will decide all questions. Small claims \
-                courts stay open to you.
-                """);
+            Any dispute shall be settled by binding arbitration. The arbitrator will decide all questions. Small claims \
+            courts stay open to you.
+            """);
 
         List<DetectedProvision> found = DETECTOR.detect(text).stream()
                 .filter(p -> p.type().equals("mandatory-arbitration"))
@@ -120,8 +166,9 @@ class ProvisionDetectorTest {
 
     @Test
     void readsOptOutsAndDeadlinesFromTheText() {
-        AgreementText text = read(
-                "Disputes are settled by binding arbitration. You may opt out by writing to us within 30 days of acceptance.");
+        AgreementText text =
+                read("Disputes are settled by binding arbitration. You may opt out by writing to us within 30 days of"
+                        + " acceptance.");
 
         Choice choice = arbitration(text).choice();
 

@@ -15,9 +15,9 @@ class LabelSetTest {
     @Test
     void translatesTypesAndTheirDenials() {
         String yaml = """
-                Sold: {types: sale-of-personal-data}
-                Not sold: {types: "!sale-of-personal-data"}
-                """;
+            Sold: {types: sale-of-personal-data}
+            Not sold: {types: "!sale-of-personal-data"}
+            """;
 
         assertThat(labels(yaml, "We do not sell your personal information.")).containsExactly("Not sold");
         assertThat(labels(yaml, "We sell your personal information.")).containsExactly("Sold");
@@ -26,8 +26,8 @@ class LabelSetTest {
     @Test
     void wantsAllPartsOfAConditionInOneSentence() {
         String yaml = """
-                Cookies at work: {phrases: ["cookies"], with: ["we use"], without: ["third parties"]}
-                """;
+            Cookies at work: {phrases: ["cookies"], with: ["we use"], without: ["third parties"]}
+            """;
 
         assertThat(labels(yaml, "We use cookies.")).containsExactly("Cookies at work");
         assertThat(labels(yaml, "We use beacons. Cookies are small.")).isEmpty();
@@ -37,13 +37,13 @@ class LabelSetTest {
     @Test
     void addsUpPointsOverAText() {
         String yaml = """
-                Contact:
-                  at-least: 2
-                  evidence:
-                    - {points: 1, phrases: ["questions"]}
-                    - {points: 1, phrases: ["write to us"]}
-                    - {points: -1, phrases: ["children"]}
-                """;
+            Contact:
+              at-least: 2
+              evidence:
+                - {points: 1, phrases: ["questions"]}
+                - {points: 1, phrases: ["write to us"]}
+                - {points: -1, phrases: ["children"]}
+            """;
 
         assertThat(labels(yaml, "You may have questions.")).isEmpty();
         assertThat(labels(yaml, "You may have questions. Then write to us.")).containsExactly("Contact");
@@ -53,10 +53,10 @@ class LabelSetTest {
     @Test
     void keepsTheStrongestWhereItIsToldTo() {
         String yaml = """
-                settings: {keep: strongest}
-                General: {phrases: ["cookies"], points: 1}
-                Special: {phrases: ["block cookies"], points: 2}
-                """;
+            settings: {keep: strongest}
+            General: {phrases: ["cookies"], points: 1}
+            Special: {phrases: ["block cookies"], points: 2}
+            """;
 
         assertThat(labels(yaml, "You can block cookies.")).containsExactly("Special");
         assertThat(labels(yaml, "We use cookies.")).containsExactly("General");
