@@ -217,7 +217,8 @@ class ChangeAssessorTest {
         Assessment assessment = Texts.assess(before, POLICY);
 
         assertThat(assessment.direction()).isEqualTo(Direction.NEUTRAL);
-        assertThat(assessment.provisions()).allSatisfy(p -> assertThat(p.effect()).isEqualTo(Effect.REWORDED));
+        assertThat(assessment.provisions())
+                .allSatisfy(p -> assertThat(p.effect()).isEqualTo(Effect.REWORDED));
     }
 
     @Test
