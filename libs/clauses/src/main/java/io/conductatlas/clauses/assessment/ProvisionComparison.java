@@ -148,6 +148,7 @@ final class ProvisionComparison {
         }
         ProvisionType type = catalogue.type(provision.type());
         boolean someLeft = present(subject.provisionsAfter(), provision);
+        Direction direction = direction(type, provision.polarity(), provision.severity(), false);
         Severity lost = provision.polarity() == Polarity.DENIED
                 ? type.severity().atLeast(Severity.MEDIUM)
                 : type.stance() == Stance.PROTECTIVE
@@ -159,8 +160,8 @@ final class ProvisionComparison {
                 titles.of(type, provision.polarity()),
                 provision.polarity(),
                 Effect.REMOVED,
-                someLeft ? stepDown(lost) : lost,
-                direction(type, provision.polarity(), provision.severity(), false),
+                someLeft || direction == Direction.POSITIVE ? stepDown(lost) : lost,
+                direction,
                 label(type, provision.polarity(), false, someLeft),
                 provision.quotes(),
                 List.of(),

@@ -254,9 +254,9 @@ final class RecordWriter {
     }
 
     private static void add(List<String> says, List<Basis> basis, String before, NamedFactor factor, Basis.Side side) {
-        String text = before + Phrasing.withoutStop(Phrasing.inside(factor.says()));
-        if (!says.contains(text)) {
-            says.add(text);
+        String core = Phrasing.withoutStop(Phrasing.inside(factor.says()));
+        if (says.stream().noneMatch(said -> said.endsWith(core))) {
+            says.add(before + core);
             basis.add(new Basis(side, factor.words().start(), factor.words().end(), -1));
         }
     }

@@ -222,6 +222,18 @@ class ChangeAssessorTest {
     }
 
     @Test
+    void ratesTheRemovalOfAnAdverseClauseLowerThanItsArrival() {
+        String with = POLICY + "\n## Disputes\n\nYou waive the right to take part in a class action.\n";
+
+        Assessment arrival = Texts.assess(POLICY, with);
+        Assessment removal = Texts.assess(with, POLICY);
+
+        assertThat(arrival.severity()).isEqualTo(Severity.HIGH);
+        assertThat(removal.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(removal.direction()).isEqualTo(Direction.POSITIVE);
+    }
+
+    @Test
     void tellsTheWordsAloneWhereTheyLieBesideWhatAProvisionIsKnownBy() {
         String before = POLICY.replace(
                 "You may request that we delete your personal data.",
