@@ -35,8 +35,8 @@ public final class ProvisionDetector {
     /** What a sentence has and a heading has not: a pronoun or a verb that makes it speak. */
     static final String SPEECH =
             "(we|you|they|it|i|is|are|be|been|was|may|might|will|shall|must|can|should|do|does|did|not|"
-                + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
-                + "includes|include|any|please|by)";
+                    + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
+                    + "includes|include|any|please|by)";
 
     private static final Set<String> DONE_BY_THE_SERVICE =
             Set.of("data-collected", "data-use", "data-shared", "tracking");

@@ -24,10 +24,10 @@ public final class PhraseBook {
     /** Words too frequent in agreements to look a phrase up by. */
     private static final Set<String> FREQUENT =
             Set.of(("a an the to of and or in on at by for from with as is are be been may can will shall we us our"
-                + " you your it its this that these those any all other not no do does if such use used using user"
-                + " users information data personal service services terms agreement policy site website have has"
-                + " which who when where how what under about more their they them than into through without content"
-                + " account rights right party parties third including include time access provide")
+                            + " you your it its this that these those any all other not no do does if such use used using user"
+                            + " users information data personal service services terms agreement policy site website have has"
+                            + " which who when where how what under about more their they them than into through without content"
+                            + " account rights right party parties third including include time access provide")
                     .split(" "));
 
     private static final Set<String> NEGATORS =
