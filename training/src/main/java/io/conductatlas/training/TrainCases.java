@@ -35,7 +35,7 @@ public final class TrainCases {
     private static final double COST = 1;
     private static final double SLOPE = 4;
     private static final int FOLDS = 5;
-    private static final int MOST_FEATURES = 12_000;
+    private static final int MOST_FEATURES = 8_000;
 
     private final List<LabelledText> texts;
     private final List<String> labels;
