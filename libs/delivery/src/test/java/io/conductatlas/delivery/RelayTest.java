@@ -131,7 +131,11 @@ class RelayTest {
         try (Relay relay = relay(failingToMark(crash::get))) {
             org.assertj.core.api.Assertions.assertThatThrownBy(relay::round).isInstanceOf(SQLException.class);
             crash.set(false);
-            tellAll(relay);
+            // the lock ends when the server notices that the connection is gone, which may take a moment
+            await().atMost(PATIENCE).until(() -> {
+                tellAll(relay);
+                return pending() == 0;
+            });
         }
 
         assertThat(ids()).containsExactly(event.toString(), event.toString());
