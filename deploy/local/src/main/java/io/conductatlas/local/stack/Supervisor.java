@@ -251,6 +251,8 @@ public final class Supervisor {
             case FETCHER -> {
                 environment.put("ATLAS_INTAKE_TOKEN", secrets.intakeToken());
                 environment.put("ATLAS_FETCH_DELAY_LOOPBACK", "PT0.05S");
+                // the sandbox is one host, of which one page is fetched at a look
+                environment.put("ATLAS_FETCH_LOOK_EVERY", "PT0.1S");
             }
             case ALERT -> {
                 environment.put("ATLAS_SMTP_HOST", "127.0.0.1");
