@@ -28,7 +28,7 @@ public final class Main {
               ./atlas backfill DIR       sends DIR/<platform>/<document>/<YYYYMMDDTHHMMSS>.{md,html}
               ./atlas verify CA-V-000123 fetches a version and checks its hashes and quotes
 
-              ./atlas extract, diff, gate, classify
+              ./atlas extract, diff, replay, gate, classify
                                          the libraries on files, no stack needed; each explains itself with --help
 
             ATLAS_HOME is the folder of its state (now %s),
