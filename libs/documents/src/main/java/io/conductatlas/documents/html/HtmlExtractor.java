@@ -81,24 +81,33 @@ public final class HtmlExtractor {
     }
 
     private static @Nullable Nothing tooMuchMarkup(byte[] html) {
+        if (html.length > LONGEST_TAG && hasEndlessTag(html)) {
+            return new Nothing(Reason.TOO_LARGE, "a tag of more than " + LONGEST_TAG + " bytes");
+        }
+        if (html.length <= MOST_TAGS) {
+            return null;
+        }
         int tags = 0;
+        for (byte c : html) {
+            tags += c == '<' ? 1 : 0;
+        }
+        return tags > MOST_TAGS ? new Nothing(Reason.TOO_LARGE, tags + " tags") : null;
+    }
+
+    private static boolean hasEndlessTag(byte[] html) {
         int open = -1;
         for (int i = 0; i < html.length; i++) {
             byte c = html[i];
             if (c == '<') {
-                tags++;
                 open = open < 0 ? i : open;
             } else if (c == '>') {
                 if (open >= 0 && i - open > LONGEST_TAG) {
-                    break;
+                    return true;
                 }
                 open = -1;
             }
         }
-        if (open >= 0 && html.length - open > LONGEST_TAG) {
-            return new Nothing(Reason.TOO_LARGE, "a tag of more than " + LONGEST_TAG + " bytes");
-        }
-        return tags > MOST_TAGS ? new Nothing(Reason.TOO_LARGE, tags + " tags") : null;
+        return open >= 0 && html.length - open > LONGEST_TAG;
     }
 
     private static @Nullable String known(@Nullable String charset) {

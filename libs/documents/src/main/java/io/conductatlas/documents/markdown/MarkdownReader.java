@@ -59,7 +59,8 @@ public final class MarkdownReader {
 
     private static final class Reading {
         private final String markdown;
-        private final StringBuilder text;
+        private final char[] chars;
+        private final Letters text;
         private final List<Section> sections = new ArrayList<>();
         private final List<Sentence> sentences = new ArrayList<>();
         private final Set<String> anchors = new HashSet<>();
@@ -68,7 +69,12 @@ public final class MarkdownReader {
         private final List<Integer> pathLevels = new ArrayList<>();
         private final Inline inline = new Inline();
 
-        private final StringBuilder block = new StringBuilder();
+        /** The lines of a block of more than one. */
+        private final Letters block = new Letters(0);
+        /** Where the only line of a block begins and ends in the Markdown; it is copied once another follows. */
+        private int lineStart;
+
+        private int lineEnd;
         private SentenceKind blockKind = SentenceKind.PROSE;
 
         private final List<Grid> grids = new ArrayList<>();
@@ -83,7 +89,8 @@ public final class MarkdownReader {
 
         Reading(String markdown) {
             this.markdown = markdown;
-            this.text = new StringBuilder(markdown.length());
+            this.chars = markdown.toCharArray();
+            this.text = new Letters(chars.length);
         }
 
         AgreementText read() {
@@ -94,7 +101,7 @@ public final class MarkdownReader {
                 if (to < 0) {
                     to = length;
                 }
-                line(from, to > from && markdown.charAt(to - 1) == '\r' ? to - 1 : to, 0);
+                line(from, to > from && chars[to - 1] == '\r' ? to - 1 : to, 0);
                 from = to + 1;
             }
             endBlock();
@@ -112,11 +119,11 @@ public final class MarkdownReader {
             return end < 0 || end > 4_000 ? 0 : end + 5;
         }
 
-        private void line(int lineStart, int end, int depth) {
-            int start = lineStart;
+        private void line(int begin, int end, int depth) {
+            int start = begin;
             while (start < end) {
-                char c = markdown.charAt(start);
-                if (c == ' ' || c == '\t' || (c == '>' && (start + 1 == end || markdown.charAt(start + 1) == ' '))) {
+                char c = chars[start];
+                if (c == ' ' || c == '\t' || (c == '>' && (start + 1 == end || chars[start + 1] == ' '))) {
                     start++;
                 } else {
                     break;
@@ -127,23 +134,27 @@ public final class MarkdownReader {
                 endGrid();
                 return;
             }
-            char first = markdown.charAt(start);
+            char first = chars[start];
             if (first == '#') {
                 int hashes = start;
-                while (hashes < end && markdown.charAt(hashes) == '#') {
+                while (hashes < end && chars[hashes] == '#') {
                     hashes++;
                 }
-                if (hashes - start <= 6 && (hashes == end || markdown.charAt(hashes) == ' ')) {
+                if (hashes - start <= 6 && (hashes == end || chars[hashes] == ' ')) {
                     endBlock();
-                    heading(hashes - start, markdown, hashes, end);
+                    heading(hashes - start, chars, hashes, end);
                     return;
                 }
             } else if (first == '=' || first == '-') {
                 if (isAll(first, start, end)) {
-                    if (block.length() > 0 && blockKind == SentenceKind.PROSE) {
-                        String title = block.toString();
-                        block.setLength(0);
-                        heading(first == '=' ? 1 : 2, title, 0, title.length());
+                    if (inBlock() && blockKind == SentenceKind.PROSE) {
+                        int headingLevel = first == '=' ? 1 : 2;
+                        if (block.isEmpty()) {
+                            heading(headingLevel, chars, lineStart, lineEnd);
+                        } else {
+                            heading(headingLevel, block.chars(), 0, block.length());
+                        }
+                        clearBlock();
                         return;
                     }
                     if (end - start > 2) {
@@ -166,34 +177,54 @@ public final class MarkdownReader {
                 blockKind = SentenceKind.LIST_ITEM;
                 // an item may begin with a further marker or with a heading of its own
                 line(marker, end, depth + 1);
-                if (block.length() > 0) {
+                if (inBlock()) {
                     blockKind = SentenceKind.LIST_ITEM;
                 }
                 return;
             }
-            if (block.length() > 0) {
-                block.append(' ');
-            } else if (start == lineStart) {
-                blockKind =
-                        blockKind == SentenceKind.LIST_ITEM && lineStart > 0 && markdown.charAt(lineStart - 1) == '\n'
-                                ? SentenceKind.PROSE
-                                : blockKind;
+            if (!inBlock() && start == begin) {
+                blockKind = blockKind == SentenceKind.LIST_ITEM && begin > 0 && chars[begin - 1] == '\n'
+                        ? SentenceKind.PROSE
+                        : blockKind;
             }
-            block.append(markdown, start, end);
-            if (end - start > 2 && markdown.charAt(end - 1) == ' ' && markdown.charAt(end - 2) == ' ') {
+            addToBlock(start, end);
+            if (end - start > 2 && chars[end - 1] == ' ' && chars[end - 2] == ' ') {
                 SentenceKind kind = blockKind;
                 endBlock();
                 blockKind = kind;
             }
         }
 
+        private boolean inBlock() {
+            return lineEnd > lineStart || !block.isEmpty();
+        }
+
+        private void addToBlock(int start, int end) {
+            if (!inBlock()) {
+                lineStart = start;
+                lineEnd = end;
+                return;
+            }
+            if (block.isEmpty()) {
+                block.append(chars, lineStart, lineEnd);
+                lineEnd = lineStart;
+            }
+            block.append(' ');
+            block.append(chars, start, end);
+        }
+
+        private void clearBlock() {
+            block.cut(0);
+            lineEnd = lineStart;
+        }
+
         private boolean isAll(char c, int start, int end) {
             int last = end;
-            while (last > start && markdown.charAt(last - 1) == ' ') {
+            while (last > start && chars[last - 1] == ' ') {
                 last--;
             }
             for (int i = start; i < last; i++) {
-                if (markdown.charAt(i) != c) {
+                if (chars[i] != c) {
                     return false;
                 }
             }
@@ -202,13 +233,13 @@ public final class MarkdownReader {
 
         /** {@code * * *} and its likes, which draw a line across the page. */
         private boolean isRule(int start, int end) {
-            char c = markdown.charAt(start);
+            char c = chars[start];
             if (c != '*' && c != '-' && c != '_') {
                 return false;
             }
             int count = 0;
             for (int i = start; i < end; i++) {
-                char here = markdown.charAt(i);
+                char here = chars[i];
                 if (here == c) {
                     count++;
                 } else if (here != ' ') {
@@ -220,17 +251,15 @@ public final class MarkdownReader {
 
         /** Where the content of a list item begins that starts here, or -1. */
         private int markerEnd(int start, int end) {
-            char first = markdown.charAt(start);
+            char first = chars[start];
             int marker = start;
             if (first == '*' || first == '-' || first == '+') {
                 marker++;
             } else {
-                while (marker < end && marker - start < 9 && Character.isDigit(markdown.charAt(marker))) {
+                while (marker < end && marker - start < 9 && Character.isDigit(chars[marker])) {
                     marker++;
                 }
-                if (marker == start
-                        || marker == end
-                        || (markdown.charAt(marker) != '.' && markdown.charAt(marker) != ')')) {
+                if (marker == start || marker == end || (chars[marker] != '.' && chars[marker] != ')')) {
                     return -1;
                 }
                 marker++;
@@ -238,23 +267,23 @@ public final class MarkdownReader {
             if (marker == end) {
                 return first == '*' || Character.isDigit(first) ? end : -1;
             }
-            if (markdown.charAt(marker) != ' ') {
+            if (chars[marker] != ' ') {
                 return -1;
             }
-            while (marker < end && markdown.charAt(marker) == ' ') {
+            while (marker < end && chars[marker] == ' ') {
                 marker++;
             }
             return marker;
         }
 
-        private void heading(int headingLevel, String source, int from, int to) {
+        private void heading(int headingLevel, char[] source, int from, int to) {
             int start = beginLine();
             inline.read(source, from, to, text);
             if (text.length() == start) {
                 endLine(start);
                 return;
             }
-            openSection(headingLevel, text.substring(start), start);
+            openSection(headingLevel, text.substring(start, text.length()), start);
             sentences.add(new Sentence(start, text.length(), sections.size(), SentenceKind.HEADING));
             text.append('\n');
             blockKind = SentenceKind.PROSE;
@@ -265,7 +294,7 @@ public final class MarkdownReader {
             List<Integer> places = new ArrayList<>();
             boolean divider = true;
             for (int i = start; i < end && divider; i++) {
-                char c = markdown.charAt(i);
+                char c = chars[i];
                 divider = c == '|' || c == '-' || c == ':' || c == ' ';
             }
             if (divider) {
@@ -277,7 +306,7 @@ public final class MarkdownReader {
             boolean cells = false;
             while (cell < end) {
                 int to = cell;
-                while (to < end && (markdown.charAt(to) != '|' || markdown.charAt(to - 1) == '\\')) {
+                while (to < end && (chars[to] != '|' || chars[to - 1] == '\\')) {
                     to++;
                 }
                 int before = text.length();
@@ -285,9 +314,9 @@ public final class MarkdownReader {
                     text.append(" | ");
                 }
                 int content = text.length();
-                inline.read(markdown, cell, to, text);
+                inline.read(chars, cell, to, text);
                 if (text.length() == content) {
-                    text.setLength(before);
+                    text.cut(before);
                     content = before;
                 } else {
                     cells = true;
@@ -314,14 +343,17 @@ public final class MarkdownReader {
         }
 
         private void endBlock() {
-            if (block.length() == 0) {
+            if (!inBlock()) {
                 return;
             }
             endGrid();
-            String source = block.toString();
-            block.setLength(0);
             int start = beginLine();
-            inline.read(source, 0, source.length(), text);
+            if (block.isEmpty()) {
+                inline.read(chars, lineStart, lineEnd, text);
+            } else {
+                inline.read(block.chars(), 0, block.length(), text);
+            }
+            clearBlock();
             int end = text.length();
             if (end == start) {
                 endLine(start);
@@ -336,7 +368,7 @@ public final class MarkdownReader {
                     sentences.add(new Sentence(start, end, sections.size(), kind));
                 } else {
                     SentenceScanner.split(
-                            text,
+                            text.chars(),
                             start,
                             end,
                             (from, to) -> sentences.add(new Sentence(from, to, sections.size(), kind)));
@@ -368,7 +400,7 @@ public final class MarkdownReader {
         }
 
         private void endLine(int start) {
-            text.setLength(start);
+            text.cut(start);
         }
 
         private void openSection(int newLevel, String title, int start) {
@@ -421,6 +453,14 @@ public final class MarkdownReader {
 
     /** Takes the markup out of one block. */
     private static final class Inline {
+        private static final boolean[] PLAIN = new boolean[128];
+
+        static {
+            for (char c = '!'; c < 127; c++) {
+                PLAIN[c] = "\\*_`![]<".indexOf(c) < 0;
+            }
+        }
+
         /** Whether all the words read last were links, and there were some. */
         private boolean allLinks;
         /** Whether all the words read last were bold, and there were some. */
@@ -432,7 +472,7 @@ public final class MarkdownReader {
         /** Where brackets that turned out to be words are to be put in the end. */
         private final List<Integer> openings = new ArrayList<>();
 
-        void read(String source, int from, int to, StringBuilder out) {
+        void read(char[] source, int from, int to, Letters out) {
             int begin = out.length();
             int linked = 0;
             int bold = 0;
@@ -443,18 +483,18 @@ public final class MarkdownReader {
             unfenced = 0;
             int i = from;
             while (i < to) {
-                char c = source.charAt(i);
+                char c = source[i];
                 switch (c) {
                     case '\\' -> {
-                        if (i + 1 < to && isEscapable(source.charAt(i + 1))) {
+                        if (i + 1 < to && isEscapable(source[i + 1])) {
                             i++;
                         }
-                        out.append(source.charAt(i));
+                        out.append(source[i]);
                         words++;
                         bold += inBold ? 1 : 0;
                     }
                     case '*' -> {
-                        if (i + 1 < to && source.charAt(i + 1) == '*') {
+                        if (i + 1 < to && source[i + 1] == '*') {
                             inBold = !inBold;
                             i++;
                         }
@@ -462,15 +502,15 @@ public final class MarkdownReader {
                     case '_' -> {
                         boolean inWord = i > from
                                 && i + 1 < to
-                                && Character.isLetterOrDigit(source.charAt(i - 1))
-                                && Character.isLetterOrDigit(source.charAt(i + 1));
+                                && Character.isLetterOrDigit(source[i - 1])
+                                && Character.isLetterOrDigit(source[i + 1]);
                         if (inWord) {
                             out.append(c);
                         }
                     }
                     case '`' -> {
                         int fence = i;
-                        while (fence < to && source.charAt(fence) == '`') {
+                        while (fence < to && source[fence] == '`') {
                             fence++;
                         }
                         int length = fence - i;
@@ -481,14 +521,14 @@ public final class MarkdownReader {
                             i = fence - 1;
                         } else {
                             for (int k = fence; k < close; k++) {
-                                space(source.charAt(k), out, begin);
+                                space(source[k], out, begin);
                                 words++;
                             }
                             i = close + (fence - i) - 1;
                         }
                     }
                     case '!' -> {
-                        if (i + 1 < to && source.charAt(i + 1) == '[') {
+                        if (i + 1 < to && source[i + 1] == '[') {
                             brackets.add(-out.length() - 1);
                             i++;
                         } else {
@@ -498,12 +538,12 @@ public final class MarkdownReader {
                     case '[' -> brackets.add(out.length());
                     case ']' -> {
                         Integer open = brackets.isEmpty() ? null : brackets.remove(brackets.size() - 1);
-                        if (i + 1 < to && source.charAt(i + 1) == '(') {
+                        if (i + 1 < to && source[i + 1] == '(') {
                             i = destinationEnd(source, i + 1, to);
                             if (open != null && open < 0) {
                                 int kept = Math.max(begin, -open - 1);
                                 openings.removeIf(at -> at >= kept && at < out.length());
-                                out.setLength(kept);
+                                out.cut(kept);
                             } else if (open != null && brackets.isEmpty()) {
                                 linked += letters(out, open, out.length());
                             }
@@ -516,7 +556,7 @@ public final class MarkdownReader {
                         }
                     }
                     case '<' -> {
-                        if (source.startsWith("<br>", i)) {
+                        if (isBreak(source, i, to)) {
                             space(' ', out, begin);
                             i += 3;
                         } else {
@@ -524,10 +564,21 @@ public final class MarkdownReader {
                         }
                     }
                     default -> {
-                        space(c, out, begin);
-                        if (c > ' ') {
-                            words++;
-                            bold += inBold ? 1 : 0;
+                        int run = i;
+                        while (run < to && isPlain(source[run])) {
+                            run++;
+                        }
+                        if (run > i) {
+                            out.append(source, i, run);
+                            words += run - i;
+                            bold += inBold ? run - i : 0;
+                            i = run - 1;
+                        } else {
+                            space(c, out, begin);
+                            if (c > ' ') {
+                                words++;
+                                bold += inBold ? 1 : 0;
+                            }
                         }
                     }
                 }
@@ -535,30 +586,39 @@ public final class MarkdownReader {
             }
             putOpenings(out);
             while (out.length() > begin && out.charAt(out.length() - 1) == ' ') {
-                out.setLength(out.length() - 1);
+                out.cut(out.length() - 1);
             }
-            int letters = letters(out, begin, out.length());
-            allLinks = linked > 0 && linked >= letters;
+            allLinks = linked > 0 && linked >= letters(out, begin, out.length());
             allBold = words > 0 && bold == words;
         }
 
-        private void putOpenings(StringBuilder out) {
+        private void putOpenings(Letters out) {
             if (openings.isEmpty()) {
                 return;
             }
             Collections.sort(openings);
             int first = openings.get(0);
-            String tail = out.substring(first);
-            out.setLength(first);
+            char[] tail = out.substring(first, out.length()).toCharArray();
+            out.cut(first);
             int from = first;
             for (int at : openings) {
-                out.append(tail, from - first, at - first).append('[');
+                out.append(tail, from - first, at - first);
+                out.append('[');
                 from = at;
             }
-            out.append(tail, from - first, tail.length());
+            out.append(tail, from - first, tail.length);
         }
 
-        private static void space(char c, StringBuilder out, int begin) {
+        /** Whether a character stands for itself and is no space. */
+        private static boolean isPlain(char c) {
+            return c < 128 && PLAIN[c];
+        }
+
+        private static boolean isBreak(char[] source, int at, int to) {
+            return at + 4 <= to && source[at + 1] == 'b' && source[at + 2] == 'r' && source[at + 3] == '>';
+        }
+
+        private static void space(char c, Letters out, int begin) {
             if (isInvisible(c)) {
                 return;
             }
@@ -579,7 +639,7 @@ public final class MarkdownReader {
             return "\\*_[]`-+=#~>.()|!<{}".indexOf(c) >= 0;
         }
 
-        private static int letters(StringBuilder out, int from, int to) {
+        private static int letters(Letters out, int from, int to) {
             int letters = 0;
             for (int i = from; i < to; i++) {
                 if (Character.isLetterOrDigit(out.charAt(i))) {
@@ -589,10 +649,10 @@ public final class MarkdownReader {
             return letters;
         }
 
-        private static int closing(String source, int from, int to, int length) {
+        private static int closing(char[] source, int from, int to, int length) {
             int run = 0;
             for (int i = from; i <= to; i++) {
-                if (i < to && source.charAt(i) == '`') {
+                if (i < to && source[i] == '`') {
                     run++;
                 } else {
                     if (run == length) {
@@ -605,22 +665,27 @@ public final class MarkdownReader {
         }
 
         /** The index of the bracket that closes a link's reference, {@code [words][name]}, or -1 where none is. */
-        private static int referenceEnd(String source, int open, int to) {
-            if (open >= to || source.charAt(open) != '[') {
+        private static int referenceEnd(char[] source, int open, int to) {
+            if (open >= to || source[open] != '[') {
                 return -1;
             }
-            int end = source.indexOf(']', open);
-            return end < 0 || end >= to || end - open > 500 ? -1 : end;
+            int last = Math.min(to - 1, open + 500);
+            for (int end = open; end <= last; end++) {
+                if (source[end] == ']') {
+                    return end;
+                }
+            }
+            return -1;
         }
 
         /** The index of the parenthesis that closes a link's destination, or of the last character where none does. */
-        private static int destinationEnd(String source, int open, int to) {
+        private static int destinationEnd(char[] source, int open, int to) {
             boolean title = false;
             for (int i = open + 1; i < to; i++) {
-                char c = source.charAt(i);
+                char c = source[i];
                 if (c == '\\') {
                     i++;
-                } else if (c == '"' && (title || source.charAt(i - 1) == ' ')) {
+                } else if (c == '"' && (title || source[i - 1] == ' ')) {
                     title = !title;
                 } else if (c == ')' && !title) {
                     return i;

@@ -35,11 +35,11 @@ final class SentenceScanner {
 
     private SentenceScanner() {}
 
-    static void split(CharSequence text, int start, int end, Sink sink) {
+    static void split(char[] text, int start, int end, Sink sink) {
         int from = start;
         int closed = start;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == '。' || c == '！' || c == '？') {
                 int to = afterClosers(text, i + 1, end);
                 sink.sentence(from, to);
@@ -50,10 +50,10 @@ final class SentenceScanner {
                 int to = i < closed ? closed : afterClosers(text, i + 1, end);
                 closed = to;
                 if (to < end
-                        && text.charAt(to) == ' '
+                        && text[to] == ' '
                         && to + 1 < end
                         && beginsSentence(text, to + 1, end)
-                        && !(c == '.' && isAbbreviation(text, from, i))) {
+                        && !(c == '.' && isAbbreviation(text, from, i, end))) {
                     sink.sentence(from, to);
                     from = to + 1;
                     i = to;
@@ -65,10 +65,10 @@ final class SentenceScanner {
         }
     }
 
-    private static int afterClosers(CharSequence text, int from, int end) {
+    private static int afterClosers(char[] text, int from, int end) {
         int i = from;
         while (i < end) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == '"' || c == '\'' || c == ')' || c == ']' || c == '”' || c == '’' || c == '»' || c == '.'
                     || c == '!' || c == '?' || c == '」' || c == '）') {
                 i++;
@@ -79,16 +79,16 @@ final class SentenceScanner {
         return i;
     }
 
-    private static int afterSpaces(CharSequence text, int from, int end) {
+    private static int afterSpaces(char[] text, int from, int end) {
         int i = from;
-        while (i < end && text.charAt(i) == ' ') {
+        while (i < end && text[i] == ' ') {
             i++;
         }
         return i;
     }
 
-    private static boolean beginsSentence(CharSequence text, int at, int end) {
-        char c = text.charAt(at);
+    private static boolean beginsSentence(char[] text, int at, int end) {
+        char c = text[at];
         if (Character.isUpperCase(c) || Character.isTitleCase(c)) {
             return true;
         }
@@ -102,16 +102,16 @@ final class SentenceScanner {
             return true;
         }
         if ("\"'([“‘«„•¿¡-–—".indexOf(c) >= 0) {
-            return at + 1 >= end || !Character.isLowerCase(text.charAt(at + 1));
+            return at + 1 >= end || !Character.isLowerCase(text[at + 1]);
         }
         return false;
     }
 
-    private static boolean isAbbreviation(CharSequence text, int sentence, int dot) {
+    private static boolean isAbbreviation(char[] text, int sentence, int dot, int limit) {
         int start = dot;
         while (start > sentence
                 && dot - start <= LONGEST_ABBREVIATION
-                && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+                && (Character.isLetterOrDigit(text[start - 1]) || text[start - 1] == '.')) {
             start--;
         }
         int length = dot - start;
@@ -120,24 +120,23 @@ final class SentenceScanner {
         }
         boolean digits = true;
         for (int i = start; i < dot; i++) {
-            digits &= Character.isDigit(text.charAt(i)) || text.charAt(i) == '.';
+            digits &= Character.isDigit(text[i]) || text[i] == '.';
         }
         if (digits) {
             // "1. Definitions" at the beginning is a number, "3. Mai" a date; "in 2025. We" ends a sentence
-            return start == sentence || (length <= 2 && beginsWithMonth(text, dot + 2));
+            return start == sentence || (length <= 2 && beginsWithMonth(text, dot + 2, limit));
         }
-        if (length == 1 && Character.isUpperCase(text.charAt(start))) {
+        if (length == 1 && Character.isUpperCase(text[start])) {
             return true;
         }
-        return ABBREVIATIONS.contains(text.subSequence(start, dot).toString().toLowerCase(Locale.ROOT));
+        return ABBREVIATIONS.contains(new String(text, start, dot - start).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean beginsWithMonth(CharSequence text, int at) {
+    private static boolean beginsWithMonth(char[] text, int at, int limit) {
         int end = at;
-        while (end < text.length() && end - at < 10 && Character.isLetter(text.charAt(end))) {
+        while (end < limit && end - at < 10 && Character.isLetter(text[end])) {
             end++;
         }
-        return at < end
-                && GERMAN_MONTHS.contains(text.subSequence(at, end).toString().toLowerCase(Locale.ROOT));
+        return at < end && GERMAN_MONTHS.contains(new String(text, at, end - at).toLowerCase(Locale.ROOT));
     }
 }
