@@ -328,21 +328,23 @@ final class MarkdownWriter {
         if (i == length) {
             return text;
         }
-        StringBuilder result = new StringBuilder(length).append(text, 0, i);
+        char[] result = new char[length];
+        text.getChars(0, i, result, 0);
+        int written = i;
         boolean space = i > 0 && last == ' ';
         for (; i < length; i++) {
             char c = text.charAt(i);
             if (isAsciiSpace(c)) {
                 if (!space) {
-                    result.append(' ');
+                    result[written++] = ' ';
                 }
                 space = true;
             } else {
-                result.append(c);
+                result[written++] = c;
                 space = false;
             }
         }
-        return result.toString();
+        return new String(result, 0, written);
     }
 
     // ---- what each element knows of itself
@@ -414,7 +416,8 @@ final class MarkdownWriter {
         breakLines(start);
         if (end > start) {
             flush();
-            out.append(string, start, end);
+            // a part of a string would be appended letter by letter
+            out.append(end - start == string.length() ? string : string.substring(start, end));
             breakLines(string.length() - end);
         }
     }
@@ -1073,15 +1076,17 @@ final class MarkdownWriter {
                 return text;
             }
         }
-        StringBuilder result = new StringBuilder(length + 16).append(text, 0, i);
+        char[] result = new char[length * 2];
+        text.getChars(0, i, result, 0);
+        int written = i;
         for (; i < length; i++) {
             char c = text.charAt(i);
             if (i == prefix || isMarkup(c)) {
-                result.append('\\');
+                result[written++] = '\\';
             }
-            result.append(c);
+            result[written++] = c;
         }
-        return result.toString();
+        return new String(result, 0, written);
     }
 
     private static boolean isMarkup(char c) {
