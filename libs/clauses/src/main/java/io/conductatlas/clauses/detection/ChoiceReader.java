@@ -65,7 +65,9 @@ final class ChoiceReader {
     /** The provision's sentences and those at most two away in the same section. */
     private static List<ReadSentence> near(List<ReadSentence> all, List<ReadSentence> own) {
         List<ReadSentence> near = new ArrayList<>();
-        for (ReadSentence sentence : all) {
+        int first = own.get(0).index() - REACH;
+        int last = own.get(own.size() - 1).index() + REACH;
+        for (ReadSentence sentence : ReadSentence.between(all, first, last)) {
             for (ReadSentence mine : own) {
                 if (sentence.section() == mine.section() && Math.abs(sentence.index() - mine.index()) <= REACH) {
                     near.add(sentence);

@@ -52,6 +52,7 @@ final class CompiledCatalogue {
     final int[] steps;
     final int[] deadlines;
     final int[] speech;
+    final int[] forbids;
 
     private final Map<String, Integer> places;
     private final long[] statedSigns;
@@ -100,6 +101,7 @@ final class CompiledCatalogue {
         this.steps = numbers(ChoiceReader.STEPS, builder);
         this.deadlines = numbers(ChoiceReader.DEADLINES, builder);
         this.speech = numbers(List.of(ProvisionDetector.SPEECH), builder);
+        this.forbids = numbers(List.of(ProvisionDetector.FORBIDS), builder);
         this.book = builder.build();
         this.rules = new ArrayList<>();
         for (int i = 0; i < book.size(); i++) {

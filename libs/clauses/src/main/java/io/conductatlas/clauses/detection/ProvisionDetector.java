@@ -42,9 +42,12 @@ public final class ProvisionDetector {
             Set.of("data-collected", "data-use", "data-shared", "tracking");
     private static final Pattern FORBIDS_THE_READER = Pattern.compile(
             "\\b(?:you|users?|customers?|members?)\\s+(?:also\\s+)?"
-                    + "(?:(?:may|shall|must|should|can|agree)\\s+not|cannot|will\\s+not\\s+(?!be\\b|receive\\b)"
+                    + "(?:(?:may|shall|must|should|can|agree)\\s+not\\b|cannot|will\\s+not\\s+(?!be\\b|receive\\b)"
                     + "|are\\s+(?:strictly\\s+)?prohibited)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Words of which one stands in all that {@link #FORBIDS_THE_READER} finds. */
+    static final String FORBIDS = "(not|prohibited)";
 
     private static final int SHORT = 8;
     private static final int SHORTEST = 3;
@@ -268,8 +271,8 @@ public final class ProvisionDetector {
     }
 
     private List<Hit> ruleHits(String text, ReadSentence sentence, BitSet heading) {
-        Map<Integer, Hit> stated = new TreeMap<>();
-        Map<Integer, Hit> denied = new TreeMap<>();
+        List<Hit> stated = new ArrayList<>(4);
+        List<Hit> denied = new ArrayList<>(2);
         BitSet found = sentence.found();
         for (int phrase = found.nextSetBit(0); phrase >= 0; phrase = found.nextSetBit(phrase + 1)) {
             for (CompiledRule rule : compiled.rules.get(phrase)) {
@@ -291,9 +294,7 @@ public final class ProvisionDetector {
                             && !compiled.types.get(rule.type()).keepsDenials()) {
                         continue;
                     }
-                    Map<Integer, Hit> side = polarity == Polarity.STATED ? stated : denied;
-                    Hit hit = side.computeIfAbsent(
-                            rule.type(), t -> new Hit(t, polarity, sentence, new TreeMap<>(), new ArrayList<>()));
+                    Hit hit = hitOf(rule.type(), polarity, sentence, polarity == Polarity.STATED ? stated : denied);
                     if (hit.rules().merge(rule.rule().name(), rule.rule().confidence(), Math::max) > 0
                             && hit.why().size() < 2) {
                         hit.why().add(evidence(text, sentence, rule.rule().name(), phrase, match));
@@ -304,18 +305,36 @@ public final class ProvisionDetector {
         }
         // a sentence that denies a thing and states it elsewhere ("we do not sell …, but we share …") is read as
         // stating it
-        stated.keySet().forEach(denied::remove);
-        if (FORBIDS_THE_READER
-                .matcher(text.substring(sentence.start(), sentence.end()))
-                .find()) {
-            denied.clear(); // what people may not do is no promise of the service, and nothing it does with their data
-            stated.values()
-                    .removeIf(hit -> DONE_BY_THE_SERVICE.contains(
-                            compiled.types.get(hit.type()).group()));
+        denied.removeIf(hit -> stated.stream().anyMatch(other -> other.type() == hit.type()));
+        // what people may not do is no promise of the service, and nothing it does with their data
+        if ((!denied.isEmpty() || stated.stream().anyMatch(this::isDoneByTheService))
+                && CompiledCatalogue.anyOf(compiled.forbids, found)
+                && FORBIDS_THE_READER
+                        .matcher(text)
+                        .region(sentence.start(), sentence.end())
+                        .find()) {
+            denied.clear();
+            stated.removeIf(this::isDoneByTheService);
         }
-        List<Hit> all = new ArrayList<>(stated.values());
-        all.addAll(denied.values());
-        return all;
+        stated.sort(Comparator.comparingInt(Hit::type));
+        denied.sort(Comparator.comparingInt(Hit::type));
+        stated.addAll(denied);
+        return stated;
+    }
+
+    private boolean isDoneByTheService(Hit hit) {
+        return DONE_BY_THE_SERVICE.contains(compiled.types.get(hit.type()).group());
+    }
+
+    private static Hit hitOf(int type, Polarity polarity, ReadSentence sentence, List<Hit> side) {
+        for (Hit hit : side) {
+            if (hit.type() == type) {
+                return hit;
+            }
+        }
+        Hit hit = new Hit(type, polarity, sentence, new TreeMap<>(), new ArrayList<>(2));
+        side.add(hit);
+        return hit;
     }
 
     private static Polarity opposite(Polarity polarity) {
@@ -414,9 +433,10 @@ public final class ProvisionDetector {
     /** What weighs more is looked for in the clause itself, most of what weighs less also around it. */
     private List<NamedFactor> factors(String text, List<ReadSentence> sentences, List<ReadSentence> own, int type) {
         List<NamedFactor> named = new ArrayList<>();
+        List<ReadSentence> around = around(sentences, own);
         for (CompiledFactor compiledFactor : compiled.factors.get(type)) {
             Factor factor = compiledFactor.factor();
-            List<ReadSentence> where = factor.inClause() ? own : around(sentences, own);
+            List<ReadSentence> where = factor.inClause() ? own : around;
             first(compiledFactor.any(), where, text)
                     .ifPresent(
                             words -> named.add(new NamedFactor(factor.name(), factor.weight(), factor.says(), words)));
@@ -446,8 +466,8 @@ public final class ProvisionDetector {
     private static List<ReadSentence> around(List<ReadSentence> sentences, List<ReadSentence> own) {
         int from = own.get(0).index() - MITIGATION_REACH;
         int to = last(own).index() + MITIGATION_REACH;
-        return sentences.stream()
-                .filter(s -> s.section() == own.get(0).section() && s.index() >= from && s.index() <= to)
+        return ReadSentence.between(sentences, from, to).stream()
+                .filter(s -> s.section() == own.get(0).section())
                 .toList();
     }
 

@@ -33,6 +33,9 @@ public final class PhraseBook {
     private static final Set<String> NEGATORS =
             Set.of("not", "never", "no", "nor", "neither", "without", "cannot", "none");
 
+    /** A set of bits has a place for each word of a sentence and for its end. */
+    private static final int LONGEST_BY_BITS = 63;
+
     private static final class Seq {
         final int phrase;
         final long[][] words;
@@ -40,27 +43,28 @@ public final class PhraseBook {
         final boolean[] optional;
         final boolean anchored;
         final int trigger;
-        /** For each step that may not be missing, but the trigger: the parts of its set that are not empty. */
+        /** For each step: the parts of its set that are not empty. */
         final int[][] blockOf;
 
         final long[][] bitsOf;
+        /** The steps that may not be missing, but the trigger. */
+        final int[] needed;
 
         Seq(int phrase, long[][] words, int[] gap, boolean[] optional, boolean anchored, int trigger) {
-            List<int[]> blocks = new ArrayList<>();
-            List<long[]> bits = new ArrayList<>();
+            this.blockOf = new int[words.length][];
+            this.bitsOf = new long[words.length][];
             for (int step = 0; step < words.length; step++) {
-                if (!optional[step] && step != trigger) {
-                    long[] set = words[step];
-                    int[] filled = IntStream.range(0, set.length)
-                            .filter(block -> set[block] != 0)
-                            .toArray();
-                    blocks.add(filled);
-                    bits.add(
-                            Arrays.stream(filled).mapToLong(block -> set[block]).toArray());
-                }
+                long[] set = words[step];
+                int[] filled = IntStream.range(0, set.length)
+                        .filter(block -> set[block] != 0)
+                        .toArray();
+                blockOf[step] = filled;
+                bitsOf[step] =
+                        Arrays.stream(filled).mapToLong(block -> set[block]).toArray();
             }
-            this.blockOf = blocks.toArray(int[][]::new);
-            this.bitsOf = bits.toArray(long[][]::new);
+            this.needed = IntStream.range(0, words.length)
+                    .filter(step -> !optional[step] && step != trigger)
+                    .toArray();
             this.phrase = phrase;
             this.words = words;
             this.gap = gap;
@@ -106,6 +110,7 @@ public final class PhraseBook {
     private final Seq[][] byClass;
     private final int blocks;
     private final boolean[] negator;
+    private final ThreadLocal<Slate> slates;
 
     private PhraseBook(List<List<PhraseSyntax.Sequence>> sequences, List<String> texts) {
         this.texts = texts;
@@ -139,6 +144,7 @@ public final class PhraseBook {
         this.byClass = triggers.stream().map(l -> l.toArray(Seq[]::new)).toArray(Seq[][]::new);
         this.negator = new boolean[trie.classes()];
         NEGATORS.forEach(word -> negator[trie.classOf(word)] = true);
+        this.slates = ThreadLocal.withInitial(() -> new Slate(blocks));
     }
 
     public static Builder builder(Map<String, String> vocabulary) {
@@ -189,42 +195,105 @@ public final class PhraseBook {
         return words;
     }
 
+    /** What a search writes on: which classes of words a sentence has, and where, a bit a word. Empty between searches. */
+    private static final class Slate {
+        final long[] present;
+        final long[] places;
+
+        Slate(int blocks) {
+            this.present = new long[blocks];
+            this.places = new long[blocks * 64];
+        }
+    }
+
     /** The phrases that occur. */
     public BitSet search(Words words) {
-        BitSet found = new BitSet();
-        long[] present = new long[blocks];
+        BitSet found = new BitSet(size());
+        Slate slate = slates.get();
         for (int i = 0; i < words.size; i++) {
             int c = words.wordClass[i];
-            present[c >> 6] |= 1L << c;
+            slate.present[c >> 6] |= 1L << c;
+            slate.places[c] |= 1L << i;
         }
+        boolean whole = words.size <= LONGEST_BY_BITS;
         for (int block = 0; block < blocks; block++) {
-            long left = present[block];
+            long left = slate.present[block];
             while (left != 0) {
                 int c = (block << 6) + Long.numberOfTrailingZeros(left);
                 left &= left - 1;
                 for (Seq seq : byClass[c]) {
-                    if (!found.get(seq.phrase) && possible(seq, present) && occurs(seq, words)) {
+                    if (possible(seq, slate.present)
+                            && !found.get(seq.phrase)
+                            && (whole ? occurs(seq, slate, words.size) : occurs(seq, words))) {
                         found.set(seq.phrase);
                     }
                 }
             }
         }
+        for (int i = 0; i < words.size; i++) {
+            int c = words.wordClass[i];
+            slate.present[c >> 6] = 0;
+            slate.places[c] = 0;
+        }
         return found;
     }
 
     private static boolean possible(Seq seq, long[] present) {
-        for (int step = 0; step < seq.blockOf.length; step++) {
+        for (int step : seq.needed) {
             int[] blocks = seq.blockOf[step];
             long[] bits = seq.bitsOf[step];
-            boolean any = false;
-            for (int i = 0; i < blocks.length && !any; i++) {
-                any = (bits[i] & present[blocks[i]]) != 0;
-            }
-            if (!any) {
-                return false;
+            int i = 0;
+            while ((bits[i] & present[blocks[i]]) == 0) {
+                if (++i == blocks.length) {
+                    return false;
+                }
             }
         }
         return true;
+    }
+
+    /**
+     * The same as {@link #occurs(Seq, Words)} for all places at once: where the part of the phrase that was read so far may end is a
+     * set of bits, one a word.
+     */
+    private static boolean occurs(Seq seq, Slate slate, int size) {
+        long fresh = seq.anchored ? 1 : -1L >>> 64 - Math.max(1, size);
+        long begun = 0;
+        for (int step = 0; step < seq.blockOf.length; step++) {
+            long reach = begun;
+            for (int covered = 1, left = seq.gap[step]; left > 0 && reach != 0; ) {
+                int shift = Math.min(covered, left);
+                reach |= reach << shift;
+                covered += shift;
+                left -= shift;
+            }
+            long next = ((fresh | reach) & places(seq, step, slate)) << 1;
+            if (seq.optional[step]) {
+                begun |= next;
+            } else {
+                begun = next;
+                fresh = 0;
+                if (begun == 0) {
+                    return false;
+                }
+            }
+        }
+        return begun != 0;
+    }
+
+    /** The words that may stand at a step. */
+    private static long places(Seq seq, int step, Slate slate) {
+        long places = 0;
+        int[] blocks = seq.blockOf[step];
+        long[] bits = seq.bitsOf[step];
+        for (int i = 0; i < blocks.length; i++) {
+            long here = bits[i] & slate.present[blocks[i]];
+            while (here != 0) {
+                places |= slate.places[(blocks[i] << 6) + Long.numberOfTrailingZeros(here)];
+                here &= here - 1;
+            }
+        }
+        return places;
     }
 
     private static boolean occurs(Seq seq, Words words) {

@@ -24,7 +24,9 @@ final class WordTrie {
     private final Map<String, Integer> symbols = new HashMap<>();
     private final int[] whole;
     private final int[] part;
-    private final int[][] next;
+    /** By node and letter. */
+    private final int[] next;
+
     private final List<BitSet> symbolsOfClass = new ArrayList<>();
     private final Map<String, Integer> classes = new HashMap<>();
     private final int numberClass;
@@ -56,9 +58,12 @@ final class WordTrie {
                 endingHere.get(at).set(2 * java.util.Objects.requireNonNull(symbols.get("#")));
             }
         }
-        this.next = children.toArray(int[][]::new);
-        this.whole = new int[next.length];
-        this.part = new int[next.length];
+        this.next = new int[children.size() * LETTERS];
+        for (int node = 0; node < children.size(); node++) {
+            System.arraycopy(children.get(node), 0, next, node * LETTERS, LETTERS);
+        }
+        this.whole = new int[children.size()];
+        this.part = new int[children.size()];
         Map<BitSet, Integer> known = new HashMap<>();
         known.put(new BitSet(), 0);
         symbolsOfClass.add(new BitSet());
@@ -98,7 +103,7 @@ final class WordTrie {
         ending.or(going);
         whole[node] = classFor(ending, known);
         part[node] = classFor(going, known);
-        for (int child : next[node]) {
+        for (int child : children.get(node)) {
             if (child != 0) {
                 number(child, going, known);
             }
@@ -137,15 +142,20 @@ final class WordTrie {
         return set;
     }
 
+    private static final byte[] ASCII = new byte[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = (byte)
+                    (c >= 'a' && c <= 'z'
+                            ? c - 'a'
+                            : c >= '0' && c <= '9' ? 26 + c - '0' : c >= 'A' && c <= 'Z' ? c - 'A' : -1);
+        }
+    }
+
     private static int letter(char c) {
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a';
-        }
-        if (c >= '0' && c <= '9') {
-            return 26 + c - '0';
-        }
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
+        if (c < 128) {
+            return ASCII[c];
         }
         return Character.isLetterOrDigit(c) ? NUMBER : -1;
     }
@@ -156,13 +166,14 @@ final class WordTrie {
         for (int i = from; i < to; i++) {
             int letter = letter(text.charAt(i));
             digits = digits && letter >= 26;
-            if (letter < 0 || next[node][letter] == 0) {
+            int following = letter < 0 ? 0 : next[node * LETTERS + letter];
+            if (following == 0) {
                 while (digits && ++i < to) {
                     digits = letter(text.charAt(i)) >= 26;
                 }
                 return digits ? numberClass : part[node];
             }
-            node = next[node][letter];
+            node = following;
         }
         return digits && whole[node] == 0 ? numberClass : whole[node];
     }
