@@ -18,10 +18,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the blocks of a change record from the catalogue's phrases and the document's own words. */
 final class RecordWriter {
+    private static final Pattern GOING_ON = Pattern.compile(
+            "\\bcontinu\\w+\\s+(?:to\\s+)?(?:\\w+\\s+){0,3}?(?:us(?:e|ing)|access|visit|pay)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern USING = Pattern.compile(
+            "\\bby (?:\\w+ ){0,3}?(?:using|accessing|visiting|registering|clicking|signing|creating|downloading|browsing)\\b"
+                    + "|\\byour (?:use|access)\\b.{1,60}\\b(?:constitutes?|means|indicates?|signif(?:y|ies))\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGREES = Pattern.compile(
+            "\\b(?:agree\\w*|accept(?:s|ed|ing|ance)?|bound|acknowledg\\w*)\\b", Pattern.CASE_INSENSITIVE);
     private static final int MOST_EVENTS = 6;
     private static final int MOST_IMPACTS = 5;
     private static final int MOST_ACTIONS = 6;
@@ -410,19 +421,25 @@ final class RecordWriter {
                 }
             }
         }
-        Optional<DetectedProvision> byUse = subject.provisionsAfter().stream()
+        statements.add(onContinuedUse()
+                .map(words -> quoted("On continued use the document states: ", words))
+                .orElseGet(() -> new Statement(
+                        "No statement was found in the document on what continued use means.", teller.basis(all()))));
+        return statements;
+    }
+
+    /** Rather what going on means than what beginning means; a sentence on another way to agree says nothing of use. */
+    private Optional<Quote> onContinuedUse() {
+        List<Quote> byUse = subject.provisionsAfter().stream()
                 .map(TrackedProvision::provision)
                 .filter(provision -> provision.type().equals("acceptance-by-use"))
+                .flatMap(provision -> provision.quotes().stream())
+                .toList();
+        return Stream.of(GOING_ON, USING)
+                .flatMap(pattern -> byUse.stream()
+                        .filter(quote -> pattern.matcher(quote.text()).find()
+                                && AGREES.matcher(quote.text()).find()))
                 .findFirst();
-        if (byUse.isPresent()) {
-            statements.add(quoted(
-                    "On continued use the document states: ",
-                    HunkTeller.speaking(byUse.get().quotes())));
-        } else {
-            statements.add(new Statement(
-                    "No statement was found in the document on what continued use means.", teller.basis(all())));
-        }
-        return statements;
     }
 
     // --- for compliance

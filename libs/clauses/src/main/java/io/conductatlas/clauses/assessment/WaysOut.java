@@ -15,21 +15,38 @@ final class WaysOut {
                     + "|\\bprivacy choices\\b|\\bglobal privacy control\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Rather the words that tell how than those that only mention one. */
+    private static final Pattern OFFER = Pattern.compile(
+            "\\byou (?:can|may|have the right)\\b|\\b(?:visit|click|email|e-mail|contact|follow|write|go to|use) |^to (?:opt|unsub|obj|with)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MENTION = Pattern.compile(
+            "\\beven if you|\\blawfulness\\b|\\bcancell?ation of or\\b|\\binformation about how to\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private WaysOut() {}
 
-    /** The document's own words on it: the first sentence that speaks of one, rather a whole one than a label. */
+    /** The document's own words on it: the first sentence that offers one, else one that speaks of it, else a label. */
     static Optional<Quote> in(AgreementText text) {
-        Optional<Quote> label = Optional.empty();
+        Quote best = null;
+        int bestRank = -1;
         for (Sentence sentence : text.sentences()) {
             String words = sentence.in(text.text());
             if (sentence.kind() != SentenceKind.HEADING && WORDS.matcher(words).find()) {
-                Quote quote = Quote.of(text.text(), sentence.start(), sentence.end());
-                if (Phrasing.words(words) >= WHOLE && !words.endsWith(":")) {
-                    return Optional.of(quote);
+                int rank = rank(words);
+                if (rank > bestRank) {
+                    best = Quote.of(text.text(), sentence.start(), sentence.end());
+                    bestRank = rank;
                 }
-                label = label.or(() -> Optional.of(quote));
             }
         }
-        return label;
+        return Optional.ofNullable(best);
+    }
+
+    private static int rank(String words) {
+        if (Phrasing.words(words) < WHOLE || words.endsWith(":")) {
+            return 0;
+        }
+        return OFFER.matcher(words).find() && !MENTION.matcher(words).find() ? 2 : 1;
     }
 }

@@ -4,26 +4,71 @@ import io.conductatlas.clauses.phrases.PhraseBook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads opt-outs, other steps and deadlines from the sentences of a provision and those next to it. */
+/**
+ * Reads opt-outs, other steps and deadlines from the sentences of a provision and those next to it. A step is what the text says the
+ * reader can do; that settings exist, or what follows once somebody has opted out, is none. A deadline is a time the reader has; how
+ * soon the service answers is none.
+ */
 final class ChoiceReader {
+    private static final String ACTS =
+            "(opt|unsubscribe|object|decline|disable|turn|refuse|reject|withdraw|revoke|deactivate|cancel|close"
+                    + "|delete|erase|block|restrict|limit|stop|prevent|control|manage|adjust|change|correct|request|ask|contact|appeal"
+                    + "|download|export|exercise|remove)";
+    private static final String MEANS =
+            "(visit|visiting|email|emailing|contact|contacting|click|clicking|follow|following|go|going|use|using"
+                    + "|send|sending|write|writing|submit|submitting|adjust|adjusting|changing|call|calling|select|selecting|complete|completing"
+                    + "|fill|open|turning|updating|unchecking|log|logging|notify|notifying|mail|mailing)";
+
     static final List<String> STEPS = List.of(
-            "(opt|opting|opted|opts) out",
-            "unsubscribe*",
-            "(withdraw|withdrawing|revoke|revoking|refuse|decline) .. (consent|permission)",
-            "(right|rights|may|can|entitled) .. object",
-            "you (can|may) .. (choose|decline|disable|turn off|refuse|delete|request|cancel|change|control|manage|limit|deactivate|close|reject|stop|prevent|restrict)",
-            "(turn off|turning off|disable|adjust|change|manage|use|through|in) .. (settings|setting|preferences)",
-            "(block|reject|refuse|delete|disable) .. cookies",
-            "(privacy|account|cookie|browser|device) (settings|preferences|controls)",
-            "(contact|email|write|writing|notify|notifying|mailing|emailing) .. (us|at|to) .. (at|opt|request|by|decline|reject)",
-            "(send|sending|submit|submitting) .. (notice|request|form) .. (to|at|by|opt)",
+            "you (can|may|could) .. " + ACTS,
+            "(you|users|residents|consumers|individuals|people|members|subscribers) .. (have|has|are|may have) .. (right|rights|option|ability|able"
+                    + "|entitled|choice) ..2 to .. (opt|unsubscribe|object|refuse|decline|reject|withdraw|restrict|delete|access|correct"
+                    + "|request|appeal|limit|cancel|lodge|erasure)",
+            "your (right|rights|choice) to .. (opt|object|withdraw|refuse|decline|restrict|delete|access|correct|limit|cancel)",
+            "(opt|unsubscribe|object|withdraw|exercise|decline|delete|disable|manage|cancel|reject|stop) ... (please|by|simply) .. "
+                    + MEANS,
+            "to .. (opt|unsubscribe|object|withdraw|exercise|decline|delete|disable|manage|cancel|reject|stop) ... (visit|click|follow|go"
+                    + "|see|adjust|submit|select|complete) .. (our|the|your|this|these|to|on|here|page|instructions)",
+            "^[please] (visit|email|contact|click|use|send|write|submit|adjust|change|open|turn|go) ... (opt|unsubscribe|object|withdraw"
+                    + "|decline|settings|preferences|choices)",
+            "^opt out [of] .. (by|here|of|from|at)",
+            "unless you .. (opt|object|decline|tell|notify|cancel|turn|change)",
+            "(turn off|disable|reject|block|delete) .. (cookies|personalisation|personalization|tracking|location)",
             "do not sell [or share] my",
             "(your privacy choices|global privacy control)");
+
+    /** What speaks of a step without offering one. */
+    static final List<String> NO_STEPS = List.of(
+            "even if you (opt|unsubscribe|withdraw|object|delete|disable|close)",
+            "(affect|affects|affecting) .. (lawfulness|legality|validity)");
+
+    private static final String TIME =
+            "(#|one|two|three|five|seven|ten|fourteen|fifteen|twenty|thirty|forty|sixty|ninety) ..2"
+                    + " (day|days|week|weeks|month|months|year|years|hours)";
+    private static final String MONTH =
+            "(january|february|march|april|may|june|july|august|september|october|november|december) (#|of)";
+
     static final List<String> DEADLINES = List.of(
-            "within .. (#|one|two|three|seven|ten|fourteen|twenty|thirty|forty|sixty|ninety) .. (day|days|week|weeks|months|month|hours|year|years)",
-            "(#|one|two|three|seven|ten|fourteen|thirty|sixty|ninety) .. (day|days|week|weeks|months|month|hours) .. (before|prior|after|from|of|notice|advance)",
-            "(no later than|at least|not less than|for up to) .. (#|one|two|three|seven|ten|fourteen|thirty|sixty|ninety) .. (day|days|week|weeks|months|month|hours)",
-            "(before|by|until|no later than) ..2 (january|february|march|april|june|july|august|september|october|november|december)");
+            "you (must|may|can|should|shall|need|have|will) .. (opt|decline|object|reject|notify|send|file|submit|contact|cancel|return|dispute"
+                    + "|request|appeal|write|withdraw|bring|tell|terminate|raise|commence|give|report) ... within .. "
+                    + TIME,
+            "your [written] (letter|notice|request|email|message|objection|form) (must|has|needs|should|shall) ... within .. "
+                    + TIME,
+            "(opt out|opting out|decline|reject|object) ... within .. " + TIME,
+            "(claim|claims|action|lawsuit|proceeding|appeal|objection) ..6 (must|shall) ... within .. " + TIME,
+            "within .. " + TIME + " ... (you (must|may|can|should)|barred|waived)",
+            "you .. (have|get) .. " + TIME + " ..2 (to|from|after|in)",
+            "(notice|notify|notified|inform|advise|tell|email) ... " + TIME + " ..2 (before|prior|in advance|ahead)",
+            TIME + " .. (notice|before .. (take|takes|taking|effect|effective|change|changes|renew*))",
+            "(opt|object|decline|reject|cancel|close|delete|stop|download|export|accept|withdraw) ... (before|by|until|no later than) ..2 "
+                    + MONTH,
+            "(before|by|no later than) ..2 " + MONTH
+                    + " ... (opt|object|decline|reject|cancel|close|delete|download|export|withdraw)");
+
+    /** Times that somebody else has, or that are none to act in. */
+    static final List<String> NO_DEADLINES = List.of(
+            "(times|once|twice) [within] .. (#|one|two|twelve) .. (month|months|year)",
+            "(version|policy|terms) .. (effective|in effect) (until|before)");
 
     private static final int REACH = 2;
     private static final int MOST = 4;
@@ -38,11 +83,14 @@ final class ChoiceReader {
         List<Quote> steps = new ArrayList<>();
         List<Quote> deadlines = new ArrayList<>();
         for (ReadSentence sentence : near(all, own)) {
-            if (steps.size() < MOST && occursUnnegated(sentence)) {
-                Quote quote = Quote.of(document, sentence.start(), sentence.end());
-                steps.add(quote);
+            if (steps.size() < MOST
+                    && occursUnnegated(sentence)
+                    && !CompiledCatalogue.anyOf(catalogue.noSteps, sentence.found())) {
+                steps.add(Quote.of(document, sentence.start(), sentence.end()));
             }
-            if (deadlines.size() < MOST && CompiledCatalogue.anyOf(catalogue.deadlines, sentence.found())) {
+            if (deadlines.size() < MOST
+                    && CompiledCatalogue.anyOf(catalogue.deadlines, sentence.found())
+                    && !CompiledCatalogue.anyOf(catalogue.noDeadlines, sentence.found())) {
                 deadlines.add(Quote.of(document, sentence.start(), sentence.end()));
             }
         }

@@ -50,7 +50,9 @@ final class CompiledCatalogue {
     final int[] modelAsked;
 
     final int[] steps;
+    final int[] noSteps;
     final int[] deadlines;
+    final int[] noDeadlines;
     final int[] speech;
     final int[] forbids;
 
@@ -99,7 +101,9 @@ final class CompiledCatalogue {
                 .flatMapToInt(signal -> java.util.Arrays.stream(signal.any()))
                 .toArray();
         this.steps = numbers(ChoiceReader.STEPS, builder);
+        this.noSteps = numbers(ChoiceReader.NO_STEPS, builder);
         this.deadlines = numbers(ChoiceReader.DEADLINES, builder);
+        this.noDeadlines = numbers(ChoiceReader.NO_DEADLINES, builder);
         this.speech = numbers(List.of(ProvisionDetector.SPEECH), builder);
         this.forbids = numbers(List.of(ProvisionDetector.FORBIDS), builder);
         this.book = builder.build();

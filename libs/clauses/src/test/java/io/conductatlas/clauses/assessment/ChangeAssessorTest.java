@@ -296,6 +296,21 @@ class ChangeAssessorTest {
     }
 
     @Test
+    void saysOfGoingOnRatherWhatTheTextSaysOfGoingOnThanOfBeginning() {
+        String begun = POLICY + "\n\nBy creating an account you agree to this policy.";
+        String both = begun + " If you continue to use Larkfield after a change, you accept it.";
+        String none =
+                POLICY + "\n\nYou agree by signing the printed form. While we use acceptable means, nothing is secure.";
+
+        assertThat(block(Texts.assess(POLICY, begun + ADVERTISING), "if_no_action"))
+                .contains("On continued use the document states: “By creating an account you agree to this policy.”");
+        assertThat(block(Texts.assess(POLICY, both + ADVERTISING), "if_no_action"))
+                .contains("“If you continue to use Larkfield after a change, you accept it.”");
+        assertThat(block(Texts.assess(POLICY, none + ADVERTISING), "if_no_action"))
+                .contains("No statement was found in the document on what continued use means.");
+    }
+
+    @Test
     void namesThoseWhomTheChangedSentenceNamesAndWhichWayItGoesForThem() {
         String after = POLICY.replace(
                 "You may request that we delete your personal data.",
