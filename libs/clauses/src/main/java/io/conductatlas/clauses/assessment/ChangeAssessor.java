@@ -18,6 +18,8 @@ import java.util.Set;
 public final class ChangeAssessor {
     private static final int MANY_WORDS = 150;
     private static final int MOST_REGULATIONS = 50;
+    /** A way out that is gone weighs as a provision of medium severity does. */
+    private static final int WAY_LOST = 3;
 
     private final Catalogue catalogue;
     private final ProvisionComparison comparison;
@@ -32,8 +34,9 @@ public final class ChangeAssessor {
     public Assessment assess(Subject subject) {
         ChangedWords changed = new ChangedWords(subject.diff());
         List<AssessedProvision> provisions = comparison.compare(subject, changed);
-        Severity severity = severity(subject, provisions);
-        Direction direction = direction(provisions);
+        WayChanges ways = WayChanges.of(subject);
+        Severity severity = severity(subject, provisions, ways);
+        Direction direction = direction(provisions, ways);
         List<AffectedGroup> affected = affected(subject, provisions, changed, direction);
         Novelty novelty = new Novelty(subject.before(), subject.after());
         List<Matter> matters = new Matters(catalogue, subject, changed, novelty).of(provisions);
@@ -44,16 +47,16 @@ public final class ChangeAssessor {
                 severity,
                 direction,
                 summary.summary(),
-                labels(subject, provisions),
+                labels(subject, provisions, ways),
                 provisions,
                 affected,
                 regulations(matters),
-                new RecordWriter(catalogue, subject, matters, affected, severity, direction, teller).blocks(),
+                new RecordWriter(catalogue, subject, matters, affected, severity, direction, ways, teller).blocks(),
                 catalogue.version());
     }
 
-    private static Severity severity(Subject subject, List<AssessedProvision> provisions) {
-        Severity highest = Severity.LOW;
+    private static Severity severity(Subject subject, List<AssessedProvision> provisions, WayChanges ways) {
+        Severity highest = ways.lost().isEmpty() ? Severity.LOW : Severity.MEDIUM;
         for (AssessedProvision provision : provisions) {
             highest = highest.atLeast(provision.severity());
         }
@@ -64,8 +67,8 @@ public final class ChangeAssessor {
         return provisions.isEmpty() && large ? Severity.MEDIUM : highest;
     }
 
-    private static Direction direction(List<AssessedProvision> provisions) {
-        int sum = 0;
+    private static Direction direction(List<AssessedProvision> provisions, WayChanges ways) {
+        int sum = (ways.lost().isEmpty() ? 0 : WAY_LOST) - (ways.gained().isEmpty() ? 0 : 1);
         for (AssessedProvision provision : provisions) {
             int weight = 1 + 2 * provision.severity().ordinal();
             sum += switch (provision.direction()) {
@@ -77,8 +80,14 @@ public final class ChangeAssessor {
         return sum > 0 ? Direction.NEGATIVE : sum < 0 ? Direction.POSITIVE : Direction.NEUTRAL;
     }
 
-    private List<String> labels(Subject subject, List<AssessedProvision> provisions) {
+    private List<String> labels(Subject subject, List<AssessedProvision> provisions, WayChanges ways) {
         Set<String> given = new LinkedHashSet<>();
+        if (!ways.lost().isEmpty()) {
+            given.add("opt-out-reduction");
+        }
+        if (!ways.gained().isEmpty()) {
+            given.add("opt-out-expansion");
+        }
         for (AssessedProvision provision : provisions) {
             if (!provision.label().isEmpty()) {
                 given.add(provision.label());

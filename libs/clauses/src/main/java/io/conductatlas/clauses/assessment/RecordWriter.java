@@ -49,6 +49,7 @@ final class RecordWriter {
     private final List<AffectedGroup> affected;
     private final Severity severity;
     private final Direction direction;
+    private final WayChanges ways;
     private final HunkTeller teller;
 
     RecordWriter(
@@ -58,6 +59,7 @@ final class RecordWriter {
             List<AffectedGroup> affected,
             Severity severity,
             Direction direction,
+            WayChanges ways,
             HunkTeller teller) {
         this.catalogue = catalogue;
         this.subject = subject;
@@ -65,6 +67,7 @@ final class RecordWriter {
         this.affected = affected;
         this.severity = severity;
         this.direction = direction;
+        this.ways = ways;
         this.teller = teller;
     }
 
@@ -180,6 +183,7 @@ final class RecordWriter {
             statements.add(new Statement(impact(matter), teller.basis(matter.hunks())));
             factors(matter).ifPresent(statements::add);
         }
+        statements.addAll(ways());
         if (statements.isEmpty()) {
             statements.add(new Statement(
                     Matters.telling(subject).isEmpty()
@@ -187,6 +191,23 @@ final class RecordWriter {
                             : "The words that changed belong to no provision type of the catalogue; their effect has to be "
                                     + "read from the passages quoted.",
                     teller.basis(all())));
+        }
+        return statements;
+    }
+
+    private List<Statement> ways() {
+        List<Statement> statements = new ArrayList<>();
+        if (!ways.lost().isEmpty()) {
+            statements.add(new Statement(
+                    "In %s the document takes out words on what people can do, such as opting out or using a setting; it speaks of such ways less often than before."
+                            .formatted(Phrasing.number(ways.lost().size(), "place", "places")),
+                    teller.basis(ways.lost())));
+        }
+        if (!ways.gained().isEmpty()) {
+            statements.add(new Statement(
+                    "In %s the document adds words on what people can do, such as opting out or using a setting; it speaks of such ways more often than before."
+                            .formatted(Phrasing.number(ways.gained().size(), "place", "places")),
+                    teller.basis(ways.gained())));
         }
         return statements;
     }

@@ -311,6 +311,28 @@ class ChangeAssessorTest {
     }
 
     @Test
+    void takesAWayOutThatIsGoneForTheLossItIs() {
+        String here =
+                " You can opt out on our choices page, or through the settings of your device (your settings there are kept).";
+        String with = POLICY + here;
+        String without = POLICY + " You can opt out on our choices page.";
+
+        Assessment lost = Texts.assess(with, without);
+        assertThat(lost.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(lost.direction()).isEqualTo(Direction.NEGATIVE);
+        assertThat(lost.labels()).contains("opt-out-reduction");
+        assertThat(block(lost, "consumer_impact"))
+                .contains("In 1 place the document takes out words on what people can do");
+
+        Assessment gained = Texts.assess(without, with);
+        assertThat(gained.direction()).isEqualTo(Direction.POSITIVE);
+        assertThat(gained.labels()).contains("opt-out-expansion");
+
+        Assessment onlyMoved = Texts.assess(POLICY + here, "Summary." + here + "\n\n" + POLICY);
+        assertThat(onlyMoved.labels()).doesNotContain("opt-out-reduction", "opt-out-expansion");
+    }
+
+    @Test
     void namesThoseWhomTheChangedSentenceNamesAndWhichWayItGoesForThem() {
         String after = POLICY.replace(
                 "You may request that we delete your personal data.",
