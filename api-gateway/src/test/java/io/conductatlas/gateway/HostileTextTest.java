@@ -560,8 +560,27 @@ class HostileTextTest {
         provision.put("severity", "HIGH");
         provision.put("section", ALL);
         provision.put("quotes", List.of(quote));
-        provision.put("factors", List.of(Map.of("name", ALL, "weight", 1, "says", ALL)));
-        provision.put("regulations", List.of(Map.of("regulation", "gdpr", "name", ALL, "article", ALL, "why", ALL)));
+        provision.put("factors", List.of(Map.of("name", ALL, "weight", 1, "says", ALL, "words", quote)));
+        provision.put(
+                "regulations",
+                List.of(Map.of(
+                        "regulation", "gdpr",
+                        "name", ALL,
+                        "article", ALL,
+                        "heading", ALL,
+                        "why", ALL,
+                        "when", ALL,
+                        "jurisdiction", ALL,
+                        "authority", ALL)));
+        Map<String, Object> record = new HashMap<>();
+        for (String part :
+                List.of("what", "why", "impact", "interpretiveNote", "severityReason", "optOut", "enforcement")) {
+            record.put(part, ALL);
+        }
+        for (String list : List.of("choices", "agencies", "diligence")) {
+            record.put(list, List.of(ALL));
+        }
+        provision.put("record", record);
         provision.put("evidence", List.of(Map.of("rule", ALL, "phrase", ALL, "words", quote)));
         provision.put("choice", Map.of("steps", List.of(quote), "deadlines", List.of(quote)));
         return provision;
