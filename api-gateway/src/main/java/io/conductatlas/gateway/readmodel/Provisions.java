@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Provisions {
 
+    /** The longest quote: the first is often no more than "in the following situations:". */
+    private static final String QUOTE = """
+            coalesce((select q.value ->> 'text' from jsonb_array_elements(v.quotes) with ordinality q
+                       order by length(q.value ->> 'text') desc, q.ordinality limit 1), '')""";
+
     private static final String SELECT = """
             select v.id, %s as platform, %s as document, v.type, v.title, v.polarity, v.severity, v.present,
-                   coalesce(v.quotes -> 0 ->> 'text', '') as quote, v.first_observed_at as first_seen_at,
+                   %s as quote, v.first_observed_at as first_seen_at,
                    v.last_observed_at as last_seen_at, v.first_version, v.last_version as version,
                    (select count(distinct e.change_id) from provision_event e where e.provision_id = v.id) as changes,
                    (select max(e.observed_at) from provision_event e where e.provision_id = v.id) as last_change_at,
@@ -21,7 +26,7 @@ public class Provisions {
                        or v.factors @> '[{"name": "opt-out-offered"}]' as opt_out,
                    v.catalogue_version
               from provision v join document d on d.id = v.document_id join platform p on p.id = v.platform_id
-            """.formatted(Documents.PLATFORM, Documents.DOCUMENT);
+            """.formatted(Documents.PLATFORM, Documents.DOCUMENT, QUOTE);
 
     private static final String WORDS = """
             coalesce((select string_agg(q.value ->> 'text', ' ' order by q.ordinality)
