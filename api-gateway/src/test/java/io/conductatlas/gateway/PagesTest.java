@@ -327,8 +327,7 @@ class PagesTest {
 
     private static Map<String, Object> provision(Scene scene, String text, String words, String polarity) {
         boolean denied = polarity.equals("DENIED");
-        int start = text.indexOf(words);
-        Map<String, Object> quote = Map.of("start", start, "end", start + words.length(), "text", words);
+        Map<String, Object> quote = World.quote(text, words);
         Map<String, Object> provision = new HashMap<>();
         provision.put("id", scene.provisionId());
         provision.put("type", SALE);

@@ -278,7 +278,7 @@ class ProvisionInFullTest {
         held.put("severity", "MEDIUM");
         held.put("confidence", 0.91);
         held.put("section", "Privacy Policy");
-        held.put("quotes", List.of(quote(text, words)));
+        held.put("quotes", List.of(World.quote(text, words)));
         held.put(
                 "regulations",
                 List.of(Map.of(
@@ -335,13 +335,8 @@ class ProvisionInFullTest {
         return held;
     }
 
-    private static Map<String, Object> quote(String text, String words) {
-        int start = text.indexOf(words);
-        return Map.of("start", start, "end", start + words.length(), "text", words);
-    }
-
     private static Map<String, Object> word(String words) {
-        return Map.of("start", 0, "end", words.length(), "text", words);
+        return World.quote(words, words);
     }
 
     private static ValidatableResponse answer(Scene scene) {

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 class ProvisionPages {
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX);
     private static final int PAGE = 40;
-    private static final int MOST_COMPARED = 4;
 
     private final Frames frames;
     private final Platforms platforms;
@@ -182,7 +181,7 @@ class ProvisionPages {
         List<String> chosen = slugs.stream()
                 .filter(slug -> !slug.isEmpty())
                 .distinct()
-                .limit(MOST_COMPARED)
+                .limit(Comparison.MOST)
                 .toList();
         Optional<ProvisionType> known = catalogue.type(type);
         Frame frame = frames.open(
@@ -192,10 +191,9 @@ class ProvisionPages {
                     .flatMap(slug -> named(all.items(), slug).stream())
                     .toList();
             boolean comparable = compared.size() > 1;
-            Uni<List<ProvisionView>> found = comparable
-                    ? provisions.ofPlatforms(
-                            compared.stream().map(PlatformView::id).toList(),
-                            known.map(ProvisionType::slug).orElse(null))
+            Uni<List<Comparison.Column>> found = comparable
+                    ? comparison.columns(
+                            compared, known.map(ProvisionType::slug).orElse(null))
                     : Uni.createFrom().item(List.of());
             return found.map(held -> Templates.compare(new ComparePage(
                     frame,
@@ -204,14 +202,14 @@ class ProvisionPages {
                     known.map(one -> new Link(Hrefs.type(one.slug()), one.name()))
                             .orElse(null),
                     known.map(one -> one.texts().impact()).orElse(""),
-                    comparable && known.isPresent() ? ComparePage.columns(compared, held) : List.of(),
-                    comparable && known.isEmpty() ? ComparePage.glance(compared, catalogue, held) : null)));
+                    comparable && known.isPresent() ? ComparePage.columns(held) : List.of(),
+                    comparable && known.isEmpty() ? ComparePage.glance(catalogue, held) : null)));
         });
     }
 
     private static List<ComparePage.Choice> choices(List<PlatformView> platforms, List<String> chosen) {
         List<ComparePage.Choice> choices = new ArrayList<>();
-        for (int i = 0; i < MOST_COMPARED; i++) {
+        for (int i = 0; i < Comparison.MOST; i++) {
             String slug = i < chosen.size() ? chosen.get(i) : "";
             choices.add(new ComparePage.Choice("Platform " + (i + 1), Queries.platformOptions(platforms, slug)));
         }
