@@ -155,6 +155,9 @@ class Boxes {
                         "none",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        // The broker holds a fetch back until something comes, and closing waits for it.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                         4 * 1024 * 1024),
                 new ByteArrayDeserializer(),

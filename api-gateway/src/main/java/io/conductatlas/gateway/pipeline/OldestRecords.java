@@ -95,6 +95,9 @@ class OldestRecords {
                         "earliest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        // The broker holds a fetch back until something comes, and closing waits for it.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         ONE_EVENT),
                 new ByteArrayDeserializer(),
