@@ -27,9 +27,11 @@ import io.conductatlas.events.PlatformRef;
 import io.conductatlas.events.ProvisionChange;
 import io.conductatlas.events.ProvisionEffect;
 import io.conductatlas.events.RegulationTag;
+import io.conductatlas.events.RelocatedPassage;
 import io.conductatlas.events.Severity;
 import io.conductatlas.events.SourceDeclared;
 import io.conductatlas.events.SourceLocation;
+import io.conductatlas.events.TextRelocated;
 import io.conductatlas.events.VersionRecorded;
 import io.conductatlas.events.WithheldReason;
 import io.conductatlas.gateway.Staff.Member;
@@ -205,6 +207,7 @@ class HostileTextTest {
         shows(platform + "/privacy-policy", ALL);
         shows("/versions/" + hostile.scene().versionId(2), ALL);
         shows(change, ALL);
+        assertThat(lostWords(change)).containsAll(PAYLOADS);
         shows(change + "?view=inline", ALL);
         shows(provision, ALL);
         for (String path : List.of(
@@ -258,6 +261,16 @@ class HostileTextTest {
                             .get(path),
                     "");
         }
+    }
+
+    /** The words that a passage lost on its way to another document, as the page of its change shows them. */
+    private static List<String> lostWords(String change) {
+        Response answer = given().header("Accept", Staff.BROWSER).get(change);
+        return Jsoup.parse(answer.asString()).select("section").stream()
+                .filter(section -> section.select("h2").text().equals("Moved between documents"))
+                .flatMap(section -> section.select("del").stream())
+                .map(Element::wholeText)
+                .toList();
     }
 
     private void shows(String path, String text) {
@@ -345,6 +358,18 @@ class HostileTextTest {
                 second,
                 change,
                 assessed(scene, change, held),
+                new TextRelocated(
+                        UUID.randomUUID(),
+                        platform,
+                        document,
+                        new RelocatedPassage(document.id(), scene.changeId(), scene.versionId(1), 15, 49),
+                        List.of(new RelocatedPassage(document.id(), scene.changeId(), scene.versionId(2), 15, 49)),
+                        0.8,
+                        true,
+                        PAYLOADS,
+                        Origin.LIVE,
+                        NEXT_DAY,
+                        NEXT_DAY),
                 refused,
                 new CaptureRefused(
                         UUID.randomUUID(),
@@ -402,7 +427,12 @@ class HostileTextTest {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> {
             given().get("/provisions/" + scene.provisionId()).then().statusCode(200);
             for (String table : List.of(
-                    "refusal", "capture where failure_kind is not null and", "appearance", "assessment", "change")) {
+                    "refusal",
+                    "capture where failure_kind is not null and",
+                    "appearance",
+                    "assessment",
+                    "change",
+                    "relocated_passage")) {
                 String sql = table.contains(" where ") ? table + " document_id" : table + " where document_id";
                 assertThat(gateway.count("select count(*) from %s = '%s'".formatted(sql, document.id())))
                         .as(table)
@@ -460,7 +490,6 @@ class HostileTextTest {
     }
 
     private ChangeDetected change(Scene scene, VersionRecorded first, VersionRecorded second) {
-        ChangeDetected plain = world.change(scene, first, second);
         ObjectRef hunks = world.put(
                 "changes",
                 Map.of(
@@ -476,23 +505,7 @@ class HostileTextTest {
                                                 Map.of("op", "EQUAL", "text", ALL),
                                                 Map.of("op", "DELETE", "text", ALL),
                                                 Map.of("op", "INSERT", "text", ALL))))));
-        return new ChangeDetected(
-                plain.eventId(),
-                plain.changeId(),
-                plain.platform(),
-                plain.document(),
-                plain.from(),
-                plain.to(),
-                plain.changeClass(),
-                plain.counts(),
-                plain.significance(),
-                hunks,
-                plain.effectiveDate(),
-                plain.publishedDate(),
-                null,
-                Origin.LIVE,
-                plain.observedAt(),
-                plain.recordedAt());
+        return world.change(scene, scene.changeId(), first, second, hunks);
     }
 
     private ChangeAssessed assessed(Scene scene, ChangeDetected change, Map<String, Object> held) {
@@ -551,8 +564,7 @@ class HostileTextTest {
 
     private static Map<String, Object> provision(Scene scene, String text) {
         String words = text.substring("Privacy Policy\n".length());
-        Map<String, Object> quote =
-                Map.of("start", text.length() - words.length(), "end", text.length(), "text", words);
+        Map<String, Object> quote = World.quote(text, words);
         Map<String, Object> provision = new HashMap<>();
         provision.put("id", scene.provisionId());
         provision.put("type", "sale-of-personal-data");
@@ -560,8 +572,27 @@ class HostileTextTest {
         provision.put("severity", "HIGH");
         provision.put("section", ALL);
         provision.put("quotes", List.of(quote));
-        provision.put("factors", List.of(Map.of("name", ALL, "weight", 1, "says", ALL)));
-        provision.put("regulations", List.of(Map.of("regulation", "gdpr", "name", ALL, "article", ALL, "why", ALL)));
+        provision.put("factors", List.of(Map.of("name", ALL, "weight", 1, "says", ALL, "words", quote)));
+        provision.put(
+                "regulations",
+                List.of(Map.of(
+                        "regulation", "gdpr",
+                        "name", ALL,
+                        "article", ALL,
+                        "heading", ALL,
+                        "why", ALL,
+                        "when", ALL,
+                        "jurisdiction", ALL,
+                        "authority", ALL)));
+        Map<String, Object> record = new HashMap<>();
+        for (String part :
+                List.of("what", "why", "impact", "interpretiveNote", "severityReason", "optOut", "enforcement")) {
+            record.put(part, ALL);
+        }
+        for (String list : List.of("choices", "agencies", "diligence")) {
+            record.put(list, List.of(ALL));
+        }
+        provision.put("record", record);
         provision.put("evidence", List.of(Map.of("rule", ALL, "phrase", ALL, "words", quote)));
         provision.put("choice", Map.of("steps", List.of(quote), "deadlines", List.of(quote)));
         return provision;

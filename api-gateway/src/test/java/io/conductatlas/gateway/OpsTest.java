@@ -31,8 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
@@ -302,6 +305,35 @@ class OpsTest {
         assertThat(gateway.text("select reason || act from audit where act = 'dead-letters-replayed' and subject = '%s'"
                         .formatted(href.substring("/ops/dead-letters/at/".length()))))
                 .isEqualTo("dead-letters-replayed");
+    }
+
+    @Test
+    void aLetterThatKafkaDroppedBeforeItWasSentAgainIsShownAsLost() throws Exception {
+        String box = "atlas.deliveries.gateway.dlq";
+        String reason = "mended " + UUID.randomUUID();
+        TopicPartition partition = new TopicPartition(box, 0);
+        Member member = staff.all();
+        long position;
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            position = producer.send(new ProducerRecord<>(box, 0, null, new byte[] {1}))
+                    .get()
+                    .offset();
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(position + 1)))
+                    .all()
+                    .get();
+        }
+
+        gateway.run(("insert into dead_letter_act (topic, partition_number, position, act, actor, reason, asked_at)"
+                        + " values ('%s', 0, %d, 'REPLAY', 'someone', '%s', now())")
+                .formatted(box, position, reason));
+
+        eventually(
+                () -> assertThat(rowOf(member.page("/ops/dead-letters"), reason).text())
+                        .contains("%s/0/%d".formatted(box, position), "someone"));
+        Response letter = member.browser().get("/ops/dead-letters/at/%s/0/%d".formatted(box, position));
+        letter.then().statusCode(410).body(containsString("Nobody got it."));
     }
 
     @Test

@@ -236,6 +236,10 @@ class World {
     }
 
     ChangeDetected change(Scene scene, String id, VersionRecorded from, VersionRecorded to) {
+        return change(scene, id, from, to, hunks());
+    }
+
+    ChangeDetected change(Scene scene, String id, VersionRecorded from, VersionRecorded to, ObjectRef hunks) {
         return new ChangeDetected(
                 UUID.randomUUID(),
                 id,
@@ -246,7 +250,7 @@ class World {
                 ChangeClass.SUBSTANTIVE,
                 new ChangeCounts(0, 0, 1, 0, 6, 1),
                 0.8,
-                hunks(),
+                hunks,
                 LocalDate.parse("2026-05-01"),
                 LocalDate.parse("2026-03-01"),
                 null,
@@ -326,8 +330,6 @@ class World {
 
     /** A provision as the classifier writes it into the archive. */
     static Object provision(String id, String type, String text, String words) {
-        int start = text.indexOf(words);
-        Map<String, Object> quote = Map.of("start", start, "end", start + words.length(), "text", words);
         return Map.of(
                 "id",
                 id,
@@ -340,7 +342,7 @@ class World {
                 "section",
                 "Privacy Policy",
                 "quotes",
-                List.of(quote),
+                List.of(quote(text, words)),
                 "factors",
                 List.of(Map.of("name", "no-opt-out", "weight", 1, "says", "No way out is stated.")),
                 "regulations",
@@ -349,6 +351,12 @@ class World {
                         "name", "GDPR",
                         "article", "Art. 13(1)(e)",
                         "why", "Recipients are to be named.")));
+    }
+
+    /** Words of a text as the classifier quotes them. */
+    static Map<String, Object> quote(String text, String words) {
+        int start = text.indexOf(words);
+        return Map.of("start", start, "end", start + words.length(), "text", words);
     }
 
     void send(AtlasEvent... events) {

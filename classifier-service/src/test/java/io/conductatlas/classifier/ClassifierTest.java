@@ -316,6 +316,28 @@ class ClassifierTest {
     }
 
     @Test
+    void documentsThatCannotBeReadDoNotKeepOthersFromTheirTurn() {
+        VersionRef version = agreement.version(POLICY);
+        broker.send(agreement.first(version));
+        await(1);
+        UUID good = agreement.document.id();
+
+        for (int i = 0; i < 45; i++) {
+            execute(("insert into document (id, platform_id, revision, catalogue_version, version_id, last_appearance)"
+                            + " select cast('00000000-0000-0000-0000-%012d' as uuid), platform_id, 0, '1999.01+0',"
+                            + " version_id, replace(last_appearance, '%s', '%s')"
+                            + " from document where id = '%s'")
+                    .formatted(i + 1, version.text().sha256(), "0".repeat(64), good));
+        }
+        execute("update document set catalogue_version = '1999.01+0' where id = '%s'".formatted(good));
+
+        assertThat(((DocumentAssessed) await(2).get(1)).version()).isEqualTo(version);
+        assertThat(count("select count(*) from document where catalogue_version = '1999.01+0'"))
+                .isEqualTo(45);
+        execute("delete from document where catalogue_version = '1999.01+0'");
+    }
+
+    @Test
     void neverShowsADenialAsWhatItDenies() {
         broker.send(agreement.first(agreement.version(POLICY)));
 

@@ -20,9 +20,16 @@ public interface FetchConfig {
     @WithDefault("500ms")
     Duration lookEvery();
 
-    /** How long a source belongs to the instance that took it; renewed before every request. */
-    @WithDefault("5m")
+    /**
+     * How long a source belongs to the instance that took it; renewed three times within that time while the fetch is under
+     * way. What an instance that died was fetching is taken over when it is over, a minute after its death at the latest.
+     */
+    @WithDefault("45s")
     Duration lease();
+
+    /** The most of a wait for a second host that another fetch is at. */
+    @WithDefault("150s")
+    Duration mostWaitForHost();
 
     /** The least pause between two requests to a host. */
     @WithDefault("2s")

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 
 /** The database as a bystander sees it. */
@@ -27,6 +29,17 @@ public class Database {
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Instant instant(String query, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = prepare(connection, query, values);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

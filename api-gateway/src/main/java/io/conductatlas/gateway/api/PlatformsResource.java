@@ -1,8 +1,12 @@
 package io.conductatlas.gateway.api;
 
+import io.conductatlas.gateway.comparison.Comparison;
+import io.conductatlas.gateway.comparison.Drift;
+import io.conductatlas.gateway.comparison.QuickFact;
 import io.conductatlas.gateway.paging.Conditional;
 import io.conductatlas.gateway.paging.Cursors;
 import io.conductatlas.gateway.paging.PageBody;
+import io.conductatlas.gateway.problems.ProblemException;
 import io.conductatlas.gateway.readmodel.ChangeFilter;
 import io.conductatlas.gateway.readmodel.ChangeView;
 import io.conductatlas.gateway.readmodel.Changes;
@@ -24,7 +28,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,6 +48,7 @@ class PlatformsResource {
     private final Versions versions;
     private final Changes changes;
     private final Provisions provisions;
+    private final Comparison comparison;
     private final Lists lists;
     private final Cursors cursors;
 
@@ -50,6 +58,7 @@ class PlatformsResource {
             Versions versions,
             Changes changes,
             Provisions provisions,
+            Comparison comparison,
             Lists lists,
             Cursors cursors) {
         this.platforms = platforms;
@@ -57,6 +66,7 @@ class PlatformsResource {
         this.versions = versions;
         this.changes = changes;
         this.provisions = provisions;
+        this.comparison = comparison;
         this.lists = lists;
         this.cursors = cursors;
     }
@@ -83,6 +93,38 @@ class PlatformsResource {
                         .ofPlatform(found.id())
                         .chain(held -> versions.ofPlatform(found.id()).map(all -> PlatformBody.of(found, held, all))));
     }
+
+    @GET
+    @Path("/{platform}/facts")
+    @Tag(name = "Platforms")
+    @Operation(
+            summary = "Get a platform's quick facts",
+            description = "Short answers to what many people ask, read from the provisions of its current Versions."
+                    + " NOT_DETECTED does not mean that it is not so.")
+    public Uni<FactsBody> facts(@RestPath String platform) {
+        return lists.platform(platform)
+                .chain(found -> comparison.facts(found.id()))
+                .map(FactsBody::new);
+    }
+
+    @GET
+    @Path("/{platform}/drift")
+    @Tag(name = "Platforms")
+    @Operation(
+            summary = "Get where a platform drifts",
+            description = "Its changes of meaning over some months: for the worse, for the better, and a verdict.")
+    public Uni<Drift> drift(
+            @RestPath String platform,
+            @Parameter(description = "How far back to look, 1 to 120") @RestQuery @DefaultValue("12") int months) {
+        if (months < 1 || months > Comparison.MOST_MONTHS) {
+            throw ProblemException.badParameter("months", "must be 1 to " + Comparison.MOST_MONTHS);
+        }
+        return lists.platform(platform).chain(found -> comparison.drift(found.id(), months));
+    }
+
+    /** A platform's quick facts. */
+    @Schema(name = "QuickFacts")
+    record FactsBody(List<QuickFact> items) {}
 
     @GET
     @Path("/{platform}/documents/{document}")

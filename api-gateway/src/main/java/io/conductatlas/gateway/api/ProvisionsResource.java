@@ -1,13 +1,13 @@
 package io.conductatlas.gateway.api;
 
 import io.conductatlas.events.Severity;
+import io.conductatlas.gateway.comparison.Comparison;
 import io.conductatlas.gateway.paging.Conditional;
 import io.conductatlas.gateway.paging.Cursors;
 import io.conductatlas.gateway.paging.PageBody;
 import io.conductatlas.gateway.problems.ProblemException;
 import io.conductatlas.gateway.readmodel.PageRequest;
 import io.conductatlas.gateway.readmodel.ProvisionFilter;
-import io.conductatlas.gateway.readmodel.ProvisionRecord;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.Provisions;
 import io.conductatlas.gateway.security.Roles;
@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 class ProvisionsResource {
 
     private final Provisions provisions;
+    private final Comparison comparison;
     private final Lists lists;
     private final Cursors cursors;
 
-    ProvisionsResource(Provisions provisions, Lists lists, Cursors cursors) {
+    ProvisionsResource(Provisions provisions, Comparison comparison, Lists lists, Cursors cursors) {
         this.provisions = provisions;
+        this.comparison = comparison;
         this.lists = lists;
         this.cursors = cursors;
     }
@@ -65,11 +67,13 @@ class ProvisionsResource {
     @Conditional
     @Operation(
             summary = "Get a provision",
-            description = "With its exact quotes, what makes it as severe as it is, and what every Change did to it.")
-    public Uni<ProvisionRecord> get(@RestPath String provision) {
+            description = "With its exact quotes, what people are told of it, what makes it as severe as it is, the"
+                    + " articles it engages, how other platforms word it, and what every Change did to it.")
+    public Uni<ProvisionBody> get(@RestPath String provision) {
         return provisions
                 .byId(provision)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("provision", provision)))
-                .chain(provisions::record);
+                .chain(comparison::inFull)
+                .map(ProvisionBody::of);
     }
 }

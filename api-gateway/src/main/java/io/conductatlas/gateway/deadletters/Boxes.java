@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Reads dead-letter topics without joining any group. All of it blocks: worker threads only. */
 @ApplicationScoped
@@ -36,16 +38,27 @@ class Boxes {
     /**
      * The letters of those boxes, the oldest first in each, bytes left behind.
      *
-     * @param state what is known of each; settled letters are left out unless {@code all}
+     * @param state what is known of each; settled letters are left out unless {@code settledToo}
      */
-    List<Letter> read(List<Place.Box> boxes, Function<Place, Letter.State> state, boolean all) {
+    List<Letter> read(List<Place.Box> boxes, Function<Place, Letter.State> state, boolean settledToo) {
         List<Letter> letters = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            for (Place.Box box : boxes) {
-                for (TopicPartition partition : partitions(consumer, box.topic())) {
-                    read(consumer, partition, box, state, all, letters);
-                }
-            }
+            Map<String, List<PartitionInfo>> there = consumer.listTopics(config.patience());
+            Map<Place.Box, List<TopicPartition>> partitions = new LinkedHashMap<>();
+            boxes.forEach(box -> partitions.put(box, partitions(there.get(box.topic()))));
+            List<TopicPartition> all =
+                    partitions.values().stream().flatMap(List::stream).toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all, config.patience());
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(all, config.patience());
+            partitions.forEach((box, ofBox) -> ofBox.stream()
+                    .filter(partition -> starts.getOrDefault(partition, 0L) < ends.getOrDefault(partition, 0L))
+                    .forEach(partition -> read(
+                            consumer,
+                            new Range(partition, starts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L)),
+                            box,
+                            state,
+                            settledToo,
+                            letters)));
         }
         return letters;
     }
@@ -60,7 +73,8 @@ class Boxes {
     /** The same with a consumer that the caller keeps. */
     Optional<DeadLetter> at(Consumer<byte[], byte[]> consumer, Place place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
-        if (!partitions(consumer, place.topic()).contains(partition)) {
+        if (!partitions(consumer.partitionsFor(place.topic(), config.patience()))
+                .contains(partition)) {
             return Optional.empty();
         }
         consumer.assign(List.of(partition));
@@ -90,24 +104,21 @@ class Boxes {
         return headers;
     }
 
+    /** Records of a partition that are there, from the first to before the end. */
+    private record Range(TopicPartition partition, long start, long end) {}
+
     private void read(
             Consumer<byte[], byte[]> consumer,
-            TopicPartition partition,
+            Range range,
             Place.Box box,
             Function<Place, Letter.State> state,
-            boolean all,
+            boolean settledToo,
             List<Letter> letters) {
-        consumer.assign(List.of(partition));
-        long end = consumer.endOffsets(List.of(partition), config.patience()).getOrDefault(partition, 0L);
-        long start =
-                consumer.beginningOffsets(List.of(partition), config.patience()).getOrDefault(partition, 0L);
-        if (start >= end) {
-            return;
-        }
-        consumer.seek(partition, start);
+        consumer.assign(List.of(range.partition()));
+        consumer.seek(range.partition(), range.start());
         int most = letters.size() + config.mostRead();
         long deadline = System.nanoTime() + config.patience().toNanos();
-        while (consumer.position(partition, config.patience()) < end
+        while (consumer.position(range.partition(), config.patience()) < range.end()
                 && letters.size() < most
                 && System.nanoTime() < deadline) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -117,18 +128,17 @@ class Boxes {
                 Letter.State known = state.apply(new Place(record.topic(), record.partition(), record.offset()));
                 DeadLetter.of(record)
                         .map(letter -> Letter.of(letter, box, known))
-                        .filter(letter -> all || letter.open())
+                        .filter(letter -> settledToo || letter.open())
                         .ifPresent(letters::add);
             }
         }
     }
 
-    private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        List<PartitionInfo> known = consumer.partitionsFor(topic, config.patience());
+    private static List<TopicPartition> partitions(@Nullable List<PartitionInfo> known) {
         return known == null
                 ? List.of()
                 : known.stream()
-                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                         .toList();
     }
 
@@ -145,6 +155,9 @@ class Boxes {
                         "none",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        // The broker holds a fetch back until something comes, and closing waits for it.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                         4 * 1024 * 1024),
                 new ByteArrayDeserializer(),

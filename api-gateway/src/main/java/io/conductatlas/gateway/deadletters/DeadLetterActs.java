@@ -37,9 +37,7 @@ class DeadLetterActs {
 
     /** What is known of every letter that was dealt with. */
     Uni<Map<Place, Letter.State>> states() {
-        return rows.list(
-                        Act.class,
-                        "select topic, partition_number, position, act, done_at from dead_letter_act order by asked_at")
+        return rows.list(Act.class, "select * from dead_letter_act order by asked_at")
                 .map(acts -> {
                     Map<Place, Letter.State> states = new HashMap<>();
                     acts.forEach(act -> states.put(act.place(), act.state()));
@@ -50,11 +48,17 @@ class DeadLetterActs {
     /** How many letters of each topic are settled, as far back as an offset. */
     Uni<Map<String, List<Long>>> settled() {
         return rows.list(Act.class, """
-                        select topic, partition_number, position, act, done_at from dead_letter_act
-                         where done_at is not null""")
+                        select * from dead_letter_act where done_at is not null""")
                 .map(acts -> acts.stream()
                         .collect(Collectors.groupingBy(
                                 Act::topic, Collectors.mapping(Act::position, Collectors.toList()))));
+    }
+
+    /** The letters that were to be sent again and were gone by then, the latest first, at most a hundred. */
+    Uni<List<LostLetter>> lost() {
+        return rows.list(LostLetter.class, """
+                select topic, partition_number, position, actor, reason, asked_at from dead_letter_act
+                 where lost order by asked_at desc, topic, partition_number, position limit 100""");
     }
 
     /** Asks for letters to be sent again; the sender does it. One audit row for all of them. */
@@ -89,7 +93,8 @@ class DeadLetterActs {
                                 .with("actor", actor)
                                 .with("reason", reason)
                                 .with("asked_at", now)
-                                .with("done_at", doneAt)))
+                                .with("done_at", doneAt)
+                                .with("lost", false)))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -104,7 +109,8 @@ class DeadLetterActs {
             int partitionNumber,
             long position,
             String act,
-            @Nullable Instant doneAt) {
+            @Nullable Instant doneAt,
+            boolean lost) {
 
         Place place() {
             return new Place(topic, partitionNumber, position);
@@ -113,6 +119,9 @@ class DeadLetterActs {
         Letter.State state() {
             if (act.equals("DISCARD")) {
                 return Letter.State.DISCARDED;
+            }
+            if (lost) {
+                return Letter.State.LOST;
             }
             return doneAt == null ? Letter.State.REPLAYING : Letter.State.REPLAYED;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dead letters of all consumer groups, and what can be done with them.
@@ -62,7 +63,23 @@ public class DeadLetterQueues {
                                 letter.record().key(),
                                 letter.record().value(),
                                 Boxes.headers(letter)))
-                        .orElseThrow(() -> ProblemException.notFound("dead letter", place.toString()))));
+                        .orElseThrow(() -> gone(place, states.get(place)))));
+    }
+
+    private static ProblemException gone(Place place, Letter.@Nullable State state) {
+        return state == Letter.State.LOST
+                ? new ProblemException(
+                        "dead-letter-lost",
+                        "It is lost",
+                        410,
+                        "The dead letter %s was to be sent again, but Kafka had dropped it by then. Nobody got it."
+                                .formatted(place))
+                : ProblemException.notFound("dead letter", place.toString());
+    }
+
+    /** The letters that were to be sent again and were gone by then, the latest first. */
+    public Uni<List<LostLetter>> lost() {
+        return acts.lost();
     }
 
     /** Asks for one letter to be sent again, whatever was decided about it before. */

@@ -31,6 +31,8 @@ public record Letter(
         /** It is about to be sent again. */
         REPLAYING,
         REPLAYED,
+        /** It was to be sent again, but Kafka had dropped it by then: nobody got it. */
+        LOST,
         DISCARDED
     }
 

@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends dead letters again that our staff asked for, the first asked first, a few each second, and marks them after the
- * broker has acknowledged them. Several instances share the work by their locks. Killed in between, it sends some letters
+ * broker has acknowledged them. One that Kafka has dropped meanwhile is marked as lost. Several instances share the work by their locks. Killed in between, it sends some letters
  * twice rather than one never.
  */
 @ApplicationScoped
@@ -45,7 +45,7 @@ class Resending {
              where act = 'REPLAY' and done_at is null
              order by asked_at, topic, position limit ? for update skip locked""";
     private static final String DONE = """
-            update dead_letter_act set done_at = ?
+            update dead_letter_act set done_at = ?, lost = ?
              where topic = ? and partition_number = ? and position = ? and act = 'REPLAY'""";
 
     private final AgroalDataSource database;
@@ -118,12 +118,13 @@ class Resending {
                 if (letter.isPresent()) {
                     producer.send(letter.get().replay()).get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
                 } else {
-                    LOG.warnf("there is no dead letter at %s any more", place);
+                    LOG.errorf("the dead letter at %s is lost: Kafka had dropped it before it was sent again", place);
                 }
                 done.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-                done.setString(2, place.topic());
-                done.setInt(3, place.partition());
-                done.setLong(4, place.offset());
+                done.setBoolean(2, letter.isEmpty());
+                done.setString(3, place.topic());
+                done.setInt(4, place.partition());
+                done.setLong(5, place.offset());
                 done.executeUpdate();
             }
         }

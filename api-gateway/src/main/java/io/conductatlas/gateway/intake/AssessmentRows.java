@@ -101,6 +101,7 @@ class AssessmentRows {
                 .with("confidence", provision.confidence())
                 .with("evidence", provision.evidence())
                 .with("choice", provision.choice())
+                .with("record", provision.record())
                 .with("present", true)
                 .with("quotes", provision.quotes())
                 .with("factors", provision.factors())

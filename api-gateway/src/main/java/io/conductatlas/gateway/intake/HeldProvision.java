@@ -4,15 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.conductatlas.clauses.catalogue.Polarity;
-import io.conductatlas.events.RegulationTag;
 import io.conductatlas.events.Severity;
 import io.conductatlas.gateway.readmodel.ChoiceView;
+import io.conductatlas.gateway.readmodel.EngagedView;
 import io.conductatlas.gateway.readmodel.EvidenceView;
 import io.conductatlas.gateway.readmodel.FactorView;
 import io.conductatlas.gateway.readmodel.QuoteView;
+import io.conductatlas.gateway.readmodel.RecordView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A provision as an assessment's object in the archive holds it. */
 record HeldProvision(
@@ -24,9 +26,10 @@ record HeldProvision(
         double confidence,
         List<QuoteView> quotes,
         List<FactorView> factors,
-        List<RegulationTag> regulations,
+        List<EngagedView> regulations,
         List<EvidenceView> evidence,
-        ChoiceView choice) {
+        ChoiceView choice,
+        @Nullable RecordView record) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,15 +64,22 @@ record HeldProvision(
         List<FactorView> factors = new ArrayList<>();
         for (JsonNode factor : provision.path("factors")) {
             factors.add(new FactorView(
-                    factor.path("name").asText(), factor.path("says").asText()));
+                    factor.path("name").asText(),
+                    factor.path("says").asText(),
+                    factor.hasNonNull("weight") ? factor.get("weight").asInt() : null,
+                    text(factor.path("words"), "text")));
         }
-        List<RegulationTag> regulations = new ArrayList<>();
+        List<EngagedView> regulations = new ArrayList<>();
         for (JsonNode regulation : provision.path("regulations")) {
-            regulations.add(new RegulationTag(
+            regulations.add(new EngagedView(
                     regulation.path("regulation").asText(),
                     regulation.path("name").asText(),
                     regulation.path("article").asText(),
-                    regulation.path("why").asText()));
+                    text(regulation, "heading"),
+                    regulation.path("why").asText(),
+                    text(regulation, "when"),
+                    text(regulation, "jurisdiction"),
+                    text(regulation, "authority")));
         }
         return new HeldProvision(
                 provision.path("id").asText(),
@@ -84,7 +94,32 @@ record HeldProvision(
                 evidence(provision.path("evidence")),
                 new ChoiceView(
                         texts(provision.path("choice").path("steps")),
-                        texts(provision.path("choice").path("deadlines"))));
+                        texts(provision.path("choice").path("deadlines"))),
+                provision.hasNonNull("record") ? record(provision.path("record")) : null);
+    }
+
+    private static RecordView record(JsonNode record) {
+        return new RecordView(
+                record.path("what").asText(),
+                record.path("why").asText(),
+                record.path("impact").asText(),
+                record.path("interpretiveNote").asText(),
+                record.path("severityReason").asText(),
+                record.path("optOut").asText(),
+                strings(record.path("choices")),
+                strings(record.path("agencies")),
+                record.path("enforcement").asText(),
+                strings(record.path("diligence")));
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.get(field).asText() : null;
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> strings = new ArrayList<>();
+        array.forEach(one -> strings.add(one.asText()));
+        return strings;
     }
 
     private static List<EvidenceView> evidence(JsonNode evidence) {

@@ -50,8 +50,9 @@ class DeadLetterPages {
     @GET
     public Uni<TemplateInstance> groups(@RestQuery @DefaultValue("") String done) {
         return queues.open()
-                .map(letters -> Templates.deadletters(
-                        DeadLettersPage.of(frames.closed("Dead letters", "ops"), shells.of(SECTION, done), letters)));
+                .chain(letters -> queues.lost()
+                        .map(lost -> Templates.deadletters(DeadLettersPage.of(
+                                frames.closed("Dead letters", "ops"), shells.of(SECTION, done), letters, lost))));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.conductatlas.gateway.ops;
 
 import io.conductatlas.gateway.deadletters.Letter;
+import io.conductatlas.gateway.deadletters.LostLetter;
 import io.conductatlas.gateway.pages.Queries;
 import io.conductatlas.gateway.pages.parts.Frame;
 import io.conductatlas.gateway.pages.parts.Moment;
@@ -16,8 +17,12 @@ import java.util.Map;
  * The dead letters that nobody has dealt with, by consumer group, topic and class of failure.
  *
  * @param total how many there are
+ * @param lost those that were to be sent again and were gone by then
  */
-record DeadLettersPage(Frame frame, Shell shell, List<Group> groups, String total) {
+record DeadLettersPage(Frame frame, Shell shell, List<Group> groups, String total, List<Lost> lost) {
+
+    /** A letter that nobody got. */
+    record Lost(String place, String actor, String reason, Moment asked) {}
 
     /** Letters of one group and topic that failed in one way. */
     record Group(
@@ -31,7 +36,7 @@ record DeadLettersPage(Frame frame, Shell shell, List<Group> groups, String tota
             Moment newest,
             String href) {}
 
-    static DeadLettersPage of(Frame frame, Shell shell, List<Letter> letters) {
+    static DeadLettersPage of(Frame frame, Shell shell, List<Letter> letters, List<LostLetter> lost) {
         Map<String, List<Letter>> groups = new LinkedHashMap<>();
         letters.forEach(letter -> groups.computeIfAbsent(
                         letter.place().topic() + " " + letter.failure(), key -> new ArrayList<>())
@@ -40,7 +45,14 @@ record DeadLettersPage(Frame frame, Shell shell, List<Group> groups, String tota
                 frame,
                 shell,
                 groups.values().stream().map(DeadLettersPage::group).toList(),
-                Words.count(letters.size(), "letter"));
+                Words.count(letters.size(), "letter"),
+                lost.stream()
+                        .map(letter -> new Lost(
+                                letter.place().toString(),
+                                letter.actor(),
+                                letter.reason(),
+                                Moment.of(letter.askedAt())))
+                        .toList());
     }
 
     private static Group group(List<Letter> letters) {

@@ -81,6 +81,7 @@ record LettersPage(
             case OPEN -> Badge.bad("Open");
             case REPLAYING -> Badge.warn("Being sent again");
             case REPLAYED -> Badge.good("Sent again");
+            case LOST -> Badge.bad("Lost");
             case DISCARDED -> Badge.plain("Discarded");
         };
     }

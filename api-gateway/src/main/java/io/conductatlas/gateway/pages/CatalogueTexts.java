@@ -4,6 +4,7 @@ import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Engagement;
 import io.conductatlas.clauses.catalogue.Group;
 import io.conductatlas.clauses.catalogue.ProvisionType;
+import io.conductatlas.clauses.catalogue.Regulation;
 import io.conductatlas.gateway.pages.parts.Citation;
 import io.conductatlas.gateway.pages.parts.Option;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,11 +52,14 @@ class CatalogueTexts {
     }
 
     private Citation citation(Engagement engagement) {
+        Regulation regulation = catalogue.regulation(engagement.regulation());
         return new Citation(
-                catalogue.regulation(engagement.regulation()).name(),
+                regulation.name(),
                 engagement.article(),
+                regulation.articles().get(engagement.article()),
                 engagement.why(),
-                engagement.when().isEmpty() ? null : engagement.when());
+                engagement.when().isEmpty() ? null : engagement.when(),
+                regulation.jurisdiction());
     }
 
     /** All types as choices of a form, group by group. */

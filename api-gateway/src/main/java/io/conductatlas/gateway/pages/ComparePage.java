@@ -1,5 +1,6 @@
 package io.conductatlas.gateway.pages;
 
+import io.conductatlas.gateway.comparison.Comparison;
 import io.conductatlas.gateway.pages.parts.Badge;
 import io.conductatlas.gateway.pages.parts.Frame;
 import io.conductatlas.gateway.pages.parts.Hrefs;
@@ -7,11 +8,9 @@ import io.conductatlas.gateway.pages.parts.Link;
 import io.conductatlas.gateway.pages.parts.Moment;
 import io.conductatlas.gateway.pages.parts.Option;
 import io.conductatlas.gateway.pages.parts.ProvisionLine;
-import io.conductatlas.gateway.readmodel.PlatformView;
+import io.conductatlas.gateway.readmodel.PlatformName;
 import io.conductatlas.gateway.readmodel.ProvisionView;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,42 +54,39 @@ record ComparePage(
     /** @param href the provision; null where none was detected */
     record Cell(Badge badge, @Nullable String href, String more) {}
 
-    static List<Column> columns(List<PlatformView> compared, List<ProvisionView> held) {
+    static List<Column> columns(List<Comparison.Column> compared) {
         return compared.stream()
-                .map(platform -> new Column(
-                        link(platform),
-                        held.stream()
-                                .filter(provision -> provision.platform().id().equals(platform.id()))
-                                .sorted(Comparator.comparing(ProvisionView::denied))
-                                .map(ComparePage::compared)
-                                .toList()))
+                .map(column -> new Column(
+                        link(column.platform()),
+                        column.provisions().stream().map(ComparePage::compared).toList()))
                 .toList();
     }
 
-    /** @param held the provisions of each of the platforms */
-    static Glance glance(List<PlatformView> compared, CatalogueTexts catalogue, List<ProvisionView> held) {
+    static Glance glance(CatalogueTexts catalogue, List<Comparison.Column> compared) {
         List<Row> rows = catalogue.groups().stream()
                 .flatMap(group -> group.types().stream())
-                .filter(type ->
-                        held.stream().anyMatch(provision -> provision.type().equals(type.slug())))
+                .filter(type -> compared.stream()
+                        .anyMatch(column -> !ofType(column, type.slug()).isEmpty()))
                 .map(type -> new Row(
                         new Link(Hrefs.type(type.slug()), type.name()),
                         compared.stream()
-                                .map(platform -> cell(held.stream()
-                                        .filter(provision -> provision.type().equals(type.slug())
-                                                && provision.platform().id().equals(platform.id()))
-                                        .toList()))
+                                .map(column -> cell(ofType(column, type.slug())))
                                 .toList()))
                 .toList();
-        return new Glance(compared.stream().map(ComparePage::link).toList(), rows);
+        return new Glance(
+                compared.stream().map(column -> link(column.platform())).toList(), rows);
+    }
+
+    private static List<ProvisionView> ofType(Comparison.Column column, String type) {
+        return column.provisions().stream()
+                .filter(provision -> provision.type().equals(type))
+                .toList();
     }
 
     private static Cell cell(List<ProvisionView> provisions) {
-        Optional<ProvisionView> heaviest = provisions.stream()
-                .min(Comparator.comparing(ProvisionView::denied)
-                        .thenComparing(ProvisionView::severity, Comparator.reverseOrder())
-                        .thenComparing(ProvisionView::id));
-        return heaviest.map(provision -> new Cell(
+        return provisions.stream()
+                .findFirst()
+                .map(provision -> new Cell(
                         provision.denied() ? Badge.DENIED : Badge.of(provision.severity()),
                         Hrefs.provision(provision.id()),
                         provisions.size() == 1 ? "" : "and %d more".formatted(provisions.size() - 1)))
@@ -104,7 +100,7 @@ record ComparePage(
         return new Compared(ProvisionLine.of(provision), optOut, Moment.orNull(provision.lastChangeAt()));
     }
 
-    private static Link link(PlatformView platform) {
+    private static Link link(PlatformName platform) {
         return new Link(Hrefs.platform(platform.slug()), platform.name());
     }
 }

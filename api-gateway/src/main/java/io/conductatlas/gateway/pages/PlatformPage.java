@@ -1,8 +1,12 @@
 package io.conductatlas.gateway.pages;
 
+import io.conductatlas.gateway.comparison.Drift;
+import io.conductatlas.gateway.comparison.QuickFact;
+import io.conductatlas.gateway.pages.parts.Badge;
 import io.conductatlas.gateway.pages.parts.ChangeLine;
 import io.conductatlas.gateway.pages.parts.Counter;
 import io.conductatlas.gateway.pages.parts.Frame;
+import io.conductatlas.gateway.pages.parts.Hrefs;
 import io.conductatlas.gateway.pages.parts.Link;
 import io.conductatlas.gateway.pages.parts.Moment;
 import io.conductatlas.gateway.pages.parts.ProvisionLine;
@@ -24,10 +28,12 @@ record PlatformPage(
         @Nullable Link homePage,
         List<Counter> counters,
         List<DocumentLine> documents,
-        List<QuickFact> facts,
+        List<FactLine> facts,
         List<ProvisionLine> provisions,
         int provisionCount,
         String provisionsHref,
+        Badge drift,
+        String driftHref,
         List<ChangeLine> changes,
         List<ChangeLine> quiet) {
     private static final int KEY_PROVISIONS = 8;
@@ -39,7 +45,8 @@ record PlatformPage(
             PlatformView platform,
             List<DocumentView> documents,
             List<ProvisionView> provisions,
-            List<ChangeView> changes) {
+            List<ChangeView> changes,
+            Drift drift) {
         String homePage = platform.homePage();
         List<ChangeLine> lines = changes.stream().map(ChangeLine::of).toList();
         return new PlatformPage(
@@ -50,10 +57,12 @@ record PlatformPage(
                 homePage == null ? null : Link.outside(homePage).orElse(null),
                 counters(platform),
                 documents.stream().map(DocumentLine::of).toList(),
-                QuickFact.of(provisions),
+                QuickFact.of(provisions).stream().map(FactLine::of).toList(),
                 heaviest(provisions, KEY_PROVISIONS),
                 platform.provisions(),
                 "/provisions?platform=" + platform.slug(),
+                DriftPage.badge(drift.verdict()),
+                Hrefs.drift(platform.slug()),
                 lines.stream().filter(ChangeLine::told).toList(),
                 lines.stream().filter(change -> !change.told()).toList());
     }

@@ -1,5 +1,6 @@
 package io.conductatlas.gateway.pages;
 
+import io.conductatlas.gateway.comparison.Comparison;
 import io.conductatlas.gateway.pages.parts.Frame;
 import io.conductatlas.gateway.pages.parts.Frames;
 import io.conductatlas.gateway.pages.parts.Hrefs;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** The pages of platforms and their documents. */
 @Path("/platforms")
@@ -28,6 +30,7 @@ class PlatformPages {
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX);
     private static final int DAYS = 365;
     private static final int REFUSALS = 20;
+    private static final int MONTHS = 12;
 
     private final Frames frames;
     private final Platforms platforms;
@@ -36,6 +39,7 @@ class PlatformPages {
     private final Changes changes;
     private final Provisions provisions;
     private final Sources sources;
+    private final Comparison comparison;
 
     PlatformPages(
             Frames frames,
@@ -44,7 +48,8 @@ class PlatformPages {
             Versions versions,
             Changes changes,
             Provisions provisions,
-            Sources sources) {
+            Sources sources,
+            Comparison comparison) {
         this.frames = frames;
         this.platforms = platforms;
         this.documents = documents;
@@ -52,6 +57,7 @@ class PlatformPages {
         this.changes = changes;
         this.provisions = provisions;
         this.sources = sources;
+        this.comparison = comparison;
     }
 
     @GET
@@ -86,10 +92,12 @@ class PlatformPages {
         return documents
                 .ofPlatform(platform.id())
                 .chain(held -> provisions
-                        .find(ProvisionFilter.ofPlatform(platform.id()), ALL)
+                        .ofPlatforms(List.of(platform.id()), null)
                         .chain(clauses -> changes.find(ChangeFilter.ofPlatform(platform.id()), PageRequest.first(100))
-                                .map(recorded -> Templates.platform(
-                                        PlatformPage.of(frame, platform, held, clauses.items(), recorded.items())))));
+                                .chain(recorded -> comparison
+                                        .drift(platform.id(), MONTHS)
+                                        .map(drift -> Templates.platform(PlatformPage.of(
+                                                frame, platform, held, clauses, recorded.items(), drift))))));
     }
 
     @GET

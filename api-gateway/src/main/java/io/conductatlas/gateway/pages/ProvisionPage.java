@@ -2,6 +2,11 @@ package io.conductatlas.gateway.pages;
 
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.events.ProvisionEffect;
+import io.conductatlas.gateway.comparison.Adoption;
+import io.conductatlas.gateway.comparison.Comparison;
+import io.conductatlas.gateway.comparison.Peer;
+import io.conductatlas.gateway.comparison.ProvisionInFull;
+import io.conductatlas.gateway.comparison.Stability;
 import io.conductatlas.gateway.pages.parts.Badge;
 import io.conductatlas.gateway.pages.parts.ChangeLine;
 import io.conductatlas.gateway.pages.parts.Citation;
@@ -11,20 +16,15 @@ import io.conductatlas.gateway.pages.parts.Hrefs;
 import io.conductatlas.gateway.pages.parts.Link;
 import io.conductatlas.gateway.pages.parts.Moment;
 import io.conductatlas.gateway.pages.parts.Words;
-import io.conductatlas.gateway.readmodel.ChangeView;
+import io.conductatlas.gateway.readmodel.EngagedView;
 import io.conductatlas.gateway.readmodel.FactorView;
 import io.conductatlas.gateway.readmodel.ProvisionEventView;
 import io.conductatlas.gateway.readmodel.ProvisionRecord;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.QuoteView;
-import java.time.Duration;
-import java.time.Instant;
+import io.conductatlas.gateway.readmodel.RecordView;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,13 @@ import org.jspecify.annotations.Nullable;
  * A provision: its exact words, what they mean, and what became of them.
  *
  * @param denied whether the document states that it does not do what the type is about
+ * @param texts what people are told of it
  * @param stated what the document itself says one can do, in its words
+ * @param deadlines how long there is time, in its words
  * @param confidence in words; empty where it is not known
  * @param basis the rules that found it with the words that matched
+ * @param rarity how rare the type is, in words
+ * @param floor how alike peers are at least, in percent
  * @param activity the latest changes of the document
  */
 record ProvisionPage(
@@ -49,39 +53,39 @@ record ProvisionPage(
         boolean denied,
         String language,
         List<Quote> quotes,
-        String what,
-        String why,
-        String impact,
+        RecordView texts,
         boolean optOut,
         List<String> stated,
         List<String> deadlines,
-        List<String> choices,
         String confidence,
         List<Fact> basis,
         String adoption,
+        String rarity,
         String typeHref,
         @Nullable String compareHref,
-        List<Peer> peers,
+        List<PeerLine> peers,
+        int floor,
         List<Citation> regulations,
-        List<String> authorities,
-        String enforcement,
-        List<String> diligence,
         List<Happening> history,
         Badge severity,
-        List<Fact> factors,
+        List<FactorLine> factors,
         List<Fact> stability,
         List<ChangeLine> activity,
         String dataHref) {
-    private static final int PEERS = 3;
-
-    /** Below it two passages of a type have too little in common to be shown side by side. */
-    private static final double ALIKE = 0.15;
 
     /** Exact words with where they stand. */
     record Quote(String text, int start, int end, String section, String version, String href) {}
 
     /** The same type on another platform. */
-    record Peer(String href, String platform, String document, String excerpt, Badge severity) {}
+    record PeerLine(String href, String platform, String document, String excerpt, Badge severity, int likeness) {}
+
+    /**
+     * Something that made it weigh more or less.
+     *
+     * @param weight with its sign; empty where it is not known
+     * @param words the document's own words that show it; empty where they are not known
+     */
+    record FactorLine(String name, String weight, String says, String words) {}
 
     /** Something that became of the clause. */
     record Happening(
@@ -91,30 +95,22 @@ record ProvisionPage(
             @Nullable Badge badge,
             String style) {}
 
-    /** What surrounds a provision. */
-    record Surroundings(
-            Optional<ProvisionType> type,
-            List<Citation> citations,
-            List<String> authorities,
-            Adoption adoption,
-            List<ProvisionView> sameType,
-            List<ChangeView> recent,
-            String language,
-            Instant now) {}
+    /** What the catalogue says of the type, for what the record does not say itself. */
+    record OfType(Optional<ProvisionType> type, List<Citation> citations, List<String> authorities) {}
 
-    static ProvisionPage of(Frame frame, ProvisionRecord record, Surroundings around) {
+    static ProvisionPage of(Frame frame, ProvisionInFull full, OfType ofType, String language) {
+        ProvisionRecord record = full.record();
         ProvisionView provision = record.provision();
-        Optional<ProvisionType> type = around.type();
-        List<Peer> peers = peers(provision, around.sameType());
+        RecordView texts = record.record();
         return new ProvisionPage(
                 frame,
                 provision.id(),
                 "%s in %s’s %s"
                         .formatted(
-                                provision.denied() ? Words.denial(provision.title()) : provision.title(),
+                                title(provision),
                                 provision.platform().name(),
                                 provision.document().name()),
-                lead(provision, type),
+                lead(provision, ofType.type()),
                 new Link(
                         Hrefs.platform(provision.platform()),
                         provision.platform().name()),
@@ -124,38 +120,34 @@ record ProvisionPage(
                 badges(provision),
                 !provision.present(),
                 provision.denied(),
-                around.language(),
+                language,
                 record.quotes().stream().map(quote -> quote(provision, quote)).toList(),
-                type.map(known -> known.texts().what()).orElse(""),
-                type.map(known -> known.texts().why()).orElse(""),
-                provision.denied()
-                        ? "The practice is stated not to take place. Whether it does cannot be read from a document;"
-                                + " if the statement is taken out or weakened, that is recorded as a change."
-                        : type.map(known -> known.texts().impact()).orElse(""),
+                texts == null ? ofCatalogue(provision, ofType) : texts,
                 provision.optOut(),
                 record.choice().steps(),
                 record.choice().deadlines(),
-                provision.denied()
-                        ? List.of()
-                        : type.map(known -> known.texts().choices()).orElse(List.of()),
                 confidence(record),
                 record.evidence().stream()
                         .map(evidence -> new Fact(Words.ofSlug(evidence.rule()), evidence.words()))
                         .toList(),
-                adoption(provision, around.adoption()),
+                adoption(provision, full.adoption()),
+                rarity(full.adoption().spread(provision.type())),
                 Hrefs.type(provision.type()),
-                peers.isEmpty() ? null : compare(provision, around.sameType()),
-                peers,
-                citations(record, around.citations()),
-                around.authorities(),
-                type.map(ProvisionType::enforcement).orElse(""),
-                type.map(ProvisionType::diligence).orElse(List.of()),
+                full.peers().isEmpty() ? null : compare(provision, full.peers()),
+                full.peers().stream().map(ProvisionPage::peer).toList(),
+                percent(Comparison.FLOOR),
+                citations(record, ofType.citations()),
                 history(record),
                 Badge.of(provision.severity()),
                 record.factors().stream().map(ProvisionPage::factor).toList(),
-                stability(provision, around.now()),
-                around.recent().stream().map(ChangeLine::of).toList(),
+                stability(provision, full.stability()),
+                full.activity().stream().map(ChangeLine::of).toList(),
                 "/v1/provisions/" + provision.id());
+    }
+
+    /** The type's name; of a denial that it is one. */
+    static String title(ProvisionView provision) {
+        return provision.denied() ? Words.denial(provision.title()) : provision.title();
     }
 
     private static String lead(ProvisionView provision, Optional<ProvisionType> type) {
@@ -168,9 +160,34 @@ record ProvisionPage(
                 : "The document %s.".formatted(denies);
     }
 
+    /** What the catalogue in force says of the type, for a provision assessed before its record was kept. */
+    private static RecordView ofCatalogue(ProvisionView provision, OfType ofType) {
+        Optional<ProvisionType> type = ofType.type();
+        return new RecordView(
+                type.map(known -> known.texts().what()).orElse(""),
+                type.map(known -> known.texts().why()).orElse(""),
+                provision.denied()
+                        ? "The practice is stated not to take place. Whether it does cannot be read from a document;"
+                                + " if the statement is taken out or weakened, that is recorded as a change."
+                        : type.map(known -> known.texts().impact()).orElse(""),
+                "",
+                "",
+                "",
+                provision.denied()
+                        ? List.of()
+                        : type.map(known -> known.texts().choices()).orElse(List.of()),
+                ofType.authorities(),
+                type.map(ProvisionType::enforcement).orElse(""),
+                type.map(ProvisionType::diligence).orElse(List.of()));
+    }
+
     private static String confidence(ProvisionRecord record) {
         Double confidence = record.confidence();
-        return confidence == null || confidence == 0 ? "" : "%d %%".formatted(Math.round(100 * confidence));
+        return confidence == null || confidence == 0 ? "" : "%d %%".formatted(percent(confidence));
+    }
+
+    private static int percent(double share) {
+        return (int) Math.round(100 * share);
     }
 
     /** Counts of what is stated, whichever the provision itself does, so that no two pages contradict each other. */
@@ -181,6 +198,16 @@ record ProvisionPage(
                         adoption.sentence(provision.type()),
                         adoption.denials(provision.type()))
                 .strip();
+    }
+
+    private static String rarity(Adoption.Spread spread) {
+        return switch (spread.rarity()) {
+            case ABSENT -> "Stated by no platform under watch";
+            case SINGLE -> "Stated by a single platform";
+            case RARE -> "Rare: at most a fifth of the platforms state it";
+            case UNCOMMON -> "Uncommon: at most half of the platforms state it";
+            case COMMON -> "Common: more than half of the platforms state it";
+        };
     }
 
     private static List<Badge> badges(ProvisionView provision) {
@@ -200,67 +227,61 @@ record ProvisionPage(
                 Hrefs.version(provision.version()) + "#" + TextSection.anchorOf(provision.id(), quote.start()));
     }
 
-    private static Fact factor(FactorView factor) {
-        return new Fact(Words.ofSlug(factor.name()), factor.effect());
+    private static FactorLine factor(FactorView factor) {
+        Integer weight = factor.weight();
+        String words = factor.words();
+        return new FactorLine(
+                Words.ofSlug(factor.name()),
+                weight == null ? "" : "%+d".formatted(weight).replace('-', '−'),
+                factor.effect(),
+                words == null ? "" : words);
     }
 
-    /** The articles the assessment named; each with the condition the catalogue states for it. */
+    /** The articles the assessment named; for what it does not say of one, what the catalogue states. */
     private static List<Citation> citations(ProvisionRecord record, List<Citation> ofType) {
         if (record.regulations().isEmpty()) {
             return ofType;
         }
         return record.regulations().stream()
-                .map(tag -> new Citation(
-                        tag.name(),
-                        tag.article(),
-                        tag.why(),
-                        ofType.stream()
-                                .filter(citation -> citation.article().equals(tag.article())
-                                        && citation.name().equals(tag.name())
-                                        && citation.why().equals(tag.why()))
-                                .map(Citation::when)
-                                .filter(when -> when != null)
-                                .findFirst()
-                                .orElse(null)))
+                .map(engaged -> citation(engaged, ofType))
                 .toList();
     }
 
-    private static List<Peer> peers(ProvisionView provision, List<ProvisionView> sameType) {
-        return onOtherPlatforms(provision, sameType).stream()
-                .limit(PEERS)
-                .map(peer -> new Peer(
-                        Hrefs.provision(peer.id()),
-                        peer.platform().name(),
-                        peer.document().name(),
-                        Words.excerpt(peer.quote(), 320),
-                        peer.denied() ? Badge.DENIED : Badge.of(peer.severity())))
-                .toList();
+    private static Citation citation(EngagedView engaged, List<Citation> ofType) {
+        String when = engaged.when();
+        if (when == null) {
+            return ofType.stream()
+                    .filter(citation -> citation.article().equals(engaged.article())
+                            && citation.name().equals(engaged.name())
+                            && citation.why().equals(engaged.why()))
+                    .findFirst()
+                    .orElseGet(() -> new Citation(engaged.name(), engaged.article(), engaged.why(), null));
+        }
+        return new Citation(
+                engaged.name(),
+                engaged.article(),
+                engaged.heading(),
+                engaged.why(),
+                when.isEmpty() ? null : when,
+                engaged.jurisdiction());
     }
 
-    /** Of each other platform the passage most like this one, of the same polarity; none that has little in common. */
-    private static List<ProvisionView> onOtherPlatforms(ProvisionView provision, List<ProvisionView> sameType) {
-        Map<String, ProvisionView> byPlatform = new LinkedHashMap<>();
-        Map<String, Double> alike = new HashMap<>();
-        sameType.forEach(peer -> alike.put(peer.id(), Likeness.of(provision.quote(), peer.quote())));
-        sameType.stream()
-                .filter(peer ->
-                        !peer.platform().id().equals(provision.platform().id()))
-                .filter(peer -> peer.polarity() == provision.polarity())
-                .filter(peer -> alike.getOrDefault(peer.id(), 0.0) >= ALIKE)
-                .sorted(Comparator.comparing((ProvisionView peer) -> alike.getOrDefault(peer.id(), 0.0))
-                        .reversed()
-                        .thenComparing(ProvisionView::id))
-                .forEach(peer -> byPlatform.putIfAbsent(peer.platform().slug(), peer));
-        return List.copyOf(byPlatform.values());
+    private static PeerLine peer(Peer peer) {
+        ProvisionView provision = peer.provision();
+        return new PeerLine(
+                Hrefs.provision(provision.id()),
+                provision.platform().name(),
+                provision.document().name(),
+                Words.excerpt(provision.quote(), 320),
+                provision.denied() ? Badge.DENIED : Badge.of(provision.severity()),
+                percent(peer.likeness()));
     }
 
-    private static String compare(ProvisionView provision, List<ProvisionView> sameType) {
+    private static String compare(ProvisionView provision, List<Peer> peers) {
         StringBuilder address = new StringBuilder("/compare?type=" + provision.type() + "&platform="
                 + provision.platform().slug());
-        onOtherPlatforms(provision, sameType).stream()
-                .limit(PEERS)
-                .forEach(peer ->
-                        address.append("&platform=").append(peer.platform().slug()));
+        peers.forEach(peer ->
+                address.append("&platform=").append(peer.provision().platform().slug()));
         return address.toString();
     }
 
@@ -287,15 +308,14 @@ record ProvisionPage(
         return history;
     }
 
-    private static List<Fact> stability(ProvisionView provision, Instant now) {
-        long months = Math.max(1, Duration.between(provision.firstSeenAt(), now).toDays() / 30);
+    private static List<Fact> stability(ProvisionView provision, Stability stability) {
         return List.of(
-                new Fact("Changes of the clause", "%d".formatted(provision.changes())),
-                new Fact("Watched for", Words.count(months, "month")),
-                new Fact("First seen", Moment.of(provision.firstSeenAt()).text()),
+                new Fact("Changes of the clause", "%d".formatted(stability.changes())),
+                new Fact("Watched for", Words.count(stability.months(), "month")),
+                new Fact("First seen", Moment.of(stability.firstSeenAt()).text()),
                 new Fact(
                         "Last version with it seen",
-                        Moment.of(provision.lastSeenAt()).text()),
+                        Moment.of(stability.lastSeenAt()).text()),
                 new Fact("Read with catalogue", provision.catalogueVersion()));
     }
 }

@@ -2,7 +2,7 @@ package io.conductatlas.gateway.pages;
 
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.events.Severity;
-import io.conductatlas.gateway.pages.parts.Citation;
+import io.conductatlas.gateway.comparison.Comparison;
 import io.conductatlas.gateway.pages.parts.Frame;
 import io.conductatlas.gateway.pages.parts.Frames;
 import io.conductatlas.gateway.pages.parts.Hrefs;
@@ -10,8 +10,6 @@ import io.conductatlas.gateway.pages.parts.Link;
 import io.conductatlas.gateway.pages.parts.Option;
 import io.conductatlas.gateway.pages.parts.ProvisionLine;
 import io.conductatlas.gateway.pages.parts.Words;
-import io.conductatlas.gateway.readmodel.ChangeFilter;
-import io.conductatlas.gateway.readmodel.Changes;
 import io.conductatlas.gateway.readmodel.DocumentView;
 import io.conductatlas.gateway.readmodel.Documents;
 import io.conductatlas.gateway.readmodel.PageRequest;
@@ -21,14 +19,12 @@ import io.conductatlas.gateway.readmodel.ProvisionFilter;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.Provisions;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,32 +38,27 @@ import org.jspecify.annotations.Nullable;
 class ProvisionPages {
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX);
     private static final int PAGE = 40;
-    private static final int RECENT = 5;
-    private static final int MOST_COMPARED = 4;
 
     private final Frames frames;
     private final Platforms platforms;
     private final Documents documents;
     private final Provisions provisions;
-    private final Changes changes;
+    private final Comparison comparison;
     private final CatalogueTexts catalogue;
-    private final Clock clock;
 
     ProvisionPages(
             Frames frames,
             Platforms platforms,
             Documents documents,
             Provisions provisions,
-            Changes changes,
-            CatalogueTexts catalogue,
-            Clock clock) {
+            Comparison comparison,
+            CatalogueTexts catalogue) {
         this.frames = frames;
         this.platforms = platforms;
         this.documents = documents;
         this.provisions = provisions;
-        this.changes = changes;
+        this.comparison = comparison;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     @GET
@@ -132,7 +123,7 @@ class ProvisionPages {
         Frame frame = frames.open(
                         "%s, %s (%s)"
                                 .formatted(
-                                        provision.denied() ? Words.denial(provision.title()) : provision.title(),
+                                        ProvisionPage.title(provision),
                                         provision.platform().name(),
                                         provision.id()),
                         Words.excerpt(provision.quote(), 150),
@@ -140,54 +131,26 @@ class ProvisionPages {
                         Hrefs.provision(provision.id()))
                 .withFeed(Hrefs.platformFeed(provision.platform().slug()));
         Optional<ProvisionType> type = catalogue.type(provision.type());
-        List<Citation> citations = type.map(catalogue::citations).orElse(List.of());
-        return provisions
-                .record(provision)
-                .chain(record -> adoption()
-                        .chain(adoption -> ofType(provision.type())
-                                .chain(sameType -> documents
-                                        .byId(provision.document().id())
-                                        .chain(document -> changes.find(
-                                                        ChangeFilter.ofDocument(provision
-                                                                .document()
-                                                                .id()),
-                                                        PageRequest.first(RECENT))
-                                                .map(recent -> Templates.provision(ProvisionPage.of(
-                                                        frame,
-                                                        record,
-                                                        new ProvisionPage.Surroundings(
-                                                                type,
-                                                                citations,
-                                                                type.map(catalogue::authorities)
-                                                                        .orElse(List.of()),
-                                                                adoption,
-                                                                sameType,
-                                                                recent.items(),
-                                                                document.map(DocumentView::language)
-                                                                        .orElse("en"),
-                                                                clock.instant()))))))));
-    }
-
-    private Uni<Adoption> adoption() {
-        return provisions
-                .adoption()
-                .chain(types -> platforms
-                        .list(ALL)
-                        .map(all -> new Adoption(types, (int) all.items().stream()
-                                .filter(platform -> platform.versions() > 0)
-                                .count())));
-    }
-
-    private Uni<List<ProvisionView>> ofType(String type) {
-        return provisions
-                .find(new ProvisionFilter(null, null, type, null, true), ALL)
-                .map(page -> page.items());
+        ProvisionPage.OfType ofType = new ProvisionPage.OfType(
+                type,
+                type.map(catalogue::citations).orElse(List.of()),
+                type.map(catalogue::authorities).orElse(List.of()));
+        return comparison
+                .inFull(provision)
+                .chain(full -> documents
+                        .byId(provision.document().id())
+                        .map(document -> Templates.provision(ProvisionPage.of(
+                                frame,
+                                full,
+                                ofType,
+                                document.map(DocumentView::language).orElse("en")))));
     }
 
     @GET
     @Path("provision-types")
     public Uni<TemplateInstance> types() {
-        return adoption()
+        return comparison
+                .adoption()
                 .map(adoption -> Templates.types(TypesPage.of(
                         frames.open(
                                 "Types of provision",
@@ -204,8 +167,10 @@ class ProvisionPages {
         ProvisionType known =
                 catalogue.type(type).orElseThrow(() -> new PageNotFound("The catalogue has no type of that name."));
         Frame frame = frames.open(known.name(), known.definition(), "types", Hrefs.type(type));
-        return adoption()
-                .chain(adoption -> ofType(type)
+        return comparison
+                .adoption()
+                .chain(adoption -> provisions
+                        .ofType(type)
                         .map(found -> Templates.type(TypePage.of(frame, known, catalogue, adoption, found))));
     }
 
@@ -216,7 +181,7 @@ class ProvisionPages {
         List<String> chosen = slugs.stream()
                 .filter(slug -> !slug.isEmpty())
                 .distinct()
-                .limit(MOST_COMPARED)
+                .limit(Comparison.MOST)
                 .toList();
         Optional<ProvisionType> known = catalogue.type(type);
         Frame frame = frames.open(
@@ -226,9 +191,10 @@ class ProvisionPages {
                     .flatMap(slug -> named(all.items(), slug).stream())
                     .toList();
             boolean comparable = compared.size() > 1;
-            Uni<List<ProvisionView>> found = !comparable
-                    ? Uni.createFrom().item(List.of())
-                    : known.isPresent() ? ofType(type) : ofPlatforms(compared);
+            Uni<List<Comparison.Column>> found = comparable
+                    ? comparison.columns(
+                            compared, known.map(ProvisionType::slug).orElse(null))
+                    : Uni.createFrom().item(List.of());
             return found.map(held -> Templates.compare(new ComparePage(
                     frame,
                     catalogue.options(type),
@@ -236,27 +202,14 @@ class ProvisionPages {
                     known.map(one -> new Link(Hrefs.type(one.slug()), one.name()))
                             .orElse(null),
                     known.map(one -> one.texts().impact()).orElse(""),
-                    comparable && known.isPresent() ? ComparePage.columns(compared, held) : List.of(),
-                    comparable && known.isEmpty() ? ComparePage.glance(compared, catalogue, held) : null)));
+                    comparable && known.isPresent() ? ComparePage.columns(held) : List.of(),
+                    comparable && known.isEmpty() ? ComparePage.glance(catalogue, held) : null)));
         });
-    }
-
-    /** One platform after the other: a connection does one thing at a time. */
-    private Uni<List<ProvisionView>> ofPlatforms(List<PlatformView> compared) {
-        return Multi.createFrom()
-                .iterable(compared)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        platform -> provisions.find(ProvisionFilter.ofPlatform(platform.id()), ALL))
-                .collect()
-                .asList()
-                .map(pages ->
-                        pages.stream().flatMap(page -> page.items().stream()).toList());
     }
 
     private static List<ComparePage.Choice> choices(List<PlatformView> platforms, List<String> chosen) {
         List<ComparePage.Choice> choices = new ArrayList<>();
-        for (int i = 0; i < MOST_COMPARED; i++) {
+        for (int i = 0; i < Comparison.MOST; i++) {
             String slug = i < chosen.size() ? chosen.get(i) : "";
             choices.add(new ComparePage.Choice("Platform " + (i + 1), Queries.platformOptions(platforms, slug)));
         }

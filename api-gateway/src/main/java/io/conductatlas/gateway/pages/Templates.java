@@ -14,6 +14,8 @@ final class Templates {
 
     static native TemplateInstance platform(PlatformPage page);
 
+    static native TemplateInstance drift(DriftPage page);
+
     static native TemplateInstance document(DocumentPage page);
 
     static native TemplateInstance version(VersionPage page);

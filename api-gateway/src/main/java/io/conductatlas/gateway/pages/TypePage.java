@@ -1,6 +1,7 @@
 package io.conductatlas.gateway.pages;
 
 import io.conductatlas.clauses.catalogue.ProvisionType;
+import io.conductatlas.gateway.comparison.Adoption;
 import io.conductatlas.gateway.pages.parts.Citation;
 import io.conductatlas.gateway.pages.parts.Counter;
 import io.conductatlas.gateway.pages.parts.Frame;

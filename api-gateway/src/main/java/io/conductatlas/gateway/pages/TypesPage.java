@@ -1,5 +1,6 @@
 package io.conductatlas.gateway.pages;
 
+import io.conductatlas.gateway.comparison.Adoption;
 import io.conductatlas.gateway.pages.parts.Frame;
 import io.conductatlas.gateway.pages.parts.Hrefs;
 import java.util.List;

@@ -3,8 +3,13 @@ package io.conductatlas.gateway.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,12 +18,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Looks at the first records that a group has not done, without joining it. It blocks: worker threads only. */
+/** Looks at the first records that groups have not done, without joining them. It blocks: worker threads only. */
 @ApplicationScoped
 class OldestRecords {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int POLLS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Bytes enough for one event and its headers. With less the broker would give a record of one partition only. */
     private static final int ONE_EVENT = 128 * 1024;
@@ -30,31 +35,51 @@ class OldestRecords {
     }
 
     /**
-     * When the broker took the record that is next in each partition.
+     * When the broker took each of those records. Groups stand at few different places of a partition, mostly at one: a
+     * single consumer goes through the partitions together, once for each place that a partition has.
      *
-     * @param done the offset that is next
-     * @param ends the offset after the last record
-     * @return without the partitions in which nothing is left, or whose record did not come in time
+     * @param wanted by partition the offsets of records that are there
+     * @return without those that did not come in time
      */
-    Map<TopicPartition, Instant> of(Map<TopicPartition, Long> done, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> behind = new HashMap<>(done);
-        behind.entrySet().removeIf(next -> next.getValue() >= ends.getOrDefault(next.getKey(), 0L));
-        if (behind.isEmpty()) {
-            return Map.of();
+    Map<TopicPartition, Map<Long, Instant>> of(Map<TopicPartition, Set<Long>> wanted) {
+        Map<TopicPartition, Deque<Long>> left = new HashMap<>();
+        wanted.forEach((partition, offsets) -> left.put(partition, new ArrayDeque<>(new TreeSet<>(offsets))));
+        left.values().removeIf(Deque::isEmpty);
+        Map<TopicPartition, Map<Long, Instant>> times = new HashMap<>();
+        if (left.isEmpty()) {
+            return times;
         }
-        Map<TopicPartition, Instant> oldest = new HashMap<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            consumer.assign(behind.keySet());
-            behind.forEach(consumer::seek);
-            for (int i = 0; i < POLLS && oldest.size() < behind.size(); i++) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                    oldest.putIfAbsent(partition, Instant.ofEpochMilli(record.timestamp()));
-                }
-                consumer.pause(oldest.keySet());
+            while (!left.isEmpty() && System.nanoTime() < deadline) {
+                Map<TopicPartition, Long> next = new HashMap<>();
+                left.forEach((partition, offsets) -> next.put(partition, offsets.remove()));
+                left.values().removeIf(Deque::isEmpty);
+                consumer.assign(next.keySet());
+                next.forEach(consumer::seek);
+                read(consumer, next, deadline, times);
             }
         }
-        return oldest;
+        return times;
+    }
+
+    /** Reads until every partition has given the record it stands at. */
+    private static void read(
+            Consumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> next,
+            long deadline,
+            Map<TopicPartition, Map<Long, Instant>> times) {
+        Set<TopicPartition> waiting = new HashSet<>(next.keySet());
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                if (waiting.remove(partition)) {
+                    times.computeIfAbsent(partition, key -> new HashMap<>())
+                            .put(next.getOrDefault(partition, 0L), Instant.ofEpochMilli(record.timestamp()));
+                    consumer.pause(Set.of(partition));
+                }
+            }
+        }
     }
 
     private Consumer<byte[], byte[]> consumer() {
@@ -70,6 +95,9 @@ class OldestRecords {
                         "earliest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        // The broker holds a fetch back until something comes, and closing waits for it.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         ONE_EVENT),
                 new ByteArrayDeserializer(),

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -131,30 +130,54 @@ public class Pipeline {
         Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
         Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed();
-        List<PartitionLag> lags = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             for (String group : topic.consumerGroups()) {
-                Map<TopicPartition, Long> done = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
                 partitions.stream()
                         .filter(partition -> partition.topic().equals(topic.topicName()))
+                        .sorted(Comparator.comparingInt(TopicPartition::partition))
                         .forEach(partition -> {
                             OffsetAndMetadata offset =
                                     committed.getOrDefault(group, Map.of()).get(partition);
                             long start = starts.getOrDefault(partition, 0L);
-                            done.put(partition, offset == null ? start : Math.max(start, offset.offset()));
+                            places.add(new Place(
+                                    group,
+                                    partition,
+                                    offset == null ? start : Math.max(start, offset.offset()),
+                                    ends.getOrDefault(partition, 0L)));
                         });
-                Map<TopicPartition, Instant> oldest = oldestRecords.of(done, ends);
-                done.forEach((partition, offset) -> lags.add(new PartitionLag(
-                        group,
-                        topic.topicName(),
-                        partition.partition(),
-                        offset,
-                        ends.getOrDefault(partition, 0L),
-                        oldest.get(partition),
-                        waited(oldest.get(partition)))));
             }
         }
-        return lags;
+        Map<TopicPartition, Map<Long, Instant>> times = oldestRecords.of(places.stream()
+                .filter(Place::behind)
+                .collect(Collectors.groupingBy(Place::partition, Collectors.mapping(Place::next, Collectors.toSet()))));
+        return places.stream()
+                .map(place -> {
+                    Instant oldest = place.behind()
+                            ? times.getOrDefault(place.partition(), Map.of()).get(place.next())
+                            : null;
+                    return new PartitionLag(
+                            place.group(),
+                            place.partition().topic(),
+                            place.partition().partition(),
+                            place.next(),
+                            place.end(),
+                            oldest,
+                            waited(oldest));
+                })
+                .toList();
+    }
+
+    /**
+     * Where a group stands in a partition.
+     *
+     * @param next the offset that it does next
+     * @param end the offset after the last record
+     */
+    private record Place(String group, TopicPartition partition, long next, long end) {
+        boolean behind() {
+            return next < end;
+        }
     }
 
     private static Duration waited(@Nullable Instant since) {

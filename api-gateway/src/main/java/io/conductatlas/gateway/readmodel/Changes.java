@@ -4,7 +4,10 @@ import io.conductatlas.archive.Archive;
 import io.conductatlas.events.ObjectRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What lay between the Versions, and what it means. */
@@ -68,6 +71,13 @@ public class Changes {
                 after.at(),
                 after.id(),
                 page.limit() + 1);
+    }
+
+    /** A platform's changes of meaning since a time, the newest first. */
+    public Uni<List<ChangeView>> ofMeaningSince(UUID platformId, Instant since) {
+        return rows.list(ChangeView.class, SELECT + """
+                         where c.platform_id = $1 and a.alerting and c.observed_at >= $2
+                         order by c.observed_at desc, c.id desc""", platformId, since);
     }
 
     /** @param id for example {@code CA-C-000123} */

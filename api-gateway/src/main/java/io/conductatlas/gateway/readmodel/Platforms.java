@@ -57,4 +57,12 @@ public class Platforms {
                 clock.instant().minus(YEAR),
                 slug);
     }
+
+    /** How many platforms are under watch: those with a Version. It is the N of every "n of N". */
+    public Uni<Integer> watched() {
+        return rows.first(Watched.class, "select count(distinct platform_id) as platforms from version")
+                .map(found -> found.map(Watched::platforms).orElse(0));
+    }
+
+    record Watched(int platforms) {}
 }

@@ -1,19 +1,24 @@
 package io.conductatlas.gateway.readmodel;
 
-import io.conductatlas.events.RegulationTag;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses that the documents hold or held. */
 @ApplicationScoped
 public class Provisions {
 
+    /** The longest quote: the first is often no more than "in the following situations:". */
+    private static final String QUOTE = """
+            coalesce((select q.value ->> 'text' from jsonb_array_elements(v.quotes) with ordinality q
+                       order by length(q.value ->> 'text') desc, q.ordinality limit 1), '')""";
+
     private static final String SELECT = """
             select v.id, %s as platform, %s as document, v.type, v.title, v.polarity, v.severity, v.present,
-                   coalesce(v.quotes -> 0 ->> 'text', '') as quote, v.first_observed_at as first_seen_at,
+                   %s as quote, v.first_observed_at as first_seen_at,
                    v.last_observed_at as last_seen_at, v.first_version, v.last_version as version,
                    (select count(distinct e.change_id) from provision_event e where e.provision_id = v.id) as changes,
                    (select max(e.observed_at) from provision_event e where e.provision_id = v.id) as last_change_at,
@@ -21,7 +26,11 @@ public class Provisions {
                        or v.factors @> '[{"name": "opt-out-offered"}]' as opt_out,
                    v.catalogue_version
               from provision v join document d on d.id = v.document_id join platform p on p.id = v.platform_id
-            """.formatted(Documents.PLATFORM, Documents.DOCUMENT);
+            """.formatted(Documents.PLATFORM, Documents.DOCUMENT, QUOTE);
+
+    private static final String WORDS = """
+            coalesce((select string_agg(q.value ->> 'text', ' ' order by q.ordinality)
+                        from jsonb_array_elements(v.quotes) with ordinality q), '')""";
 
     private final Rows rows;
 
@@ -61,7 +70,7 @@ public class Provisions {
     public Uni<ProvisionRecord> record(ProvisionView provision) {
         return rows.first(Body.class, """
                         select quotes, factors, regulations, confidence, evidence,
-                               coalesce(choice, '{"steps": [], "deadlines": []}') as choice
+                               coalesce(choice, '{"steps": [], "deadlines": []}') as choice, record
                           from provision where id = $1""", provision.id())
                 .map(Optional::orElseThrow)
                 .chain(body -> history(provision.id())
@@ -73,7 +82,8 @@ public class Provisions {
                                 history,
                                 body.confidence(),
                                 body.evidence(),
-                                body.choice())));
+                                body.choice(),
+                                body.record())));
     }
 
     /** Where the words of a Version are that provisions quote; of those only that have not been quoted from a later one. */
@@ -110,6 +120,41 @@ public class Provisions {
                  group by type order by platforms desc, type""");
     }
 
+    /**
+     * The provisions of a type and a polarity that the current Versions of other platforms hold, each with all its words,
+     * in the order of their ids.
+     */
+    public Uni<List<Passage>> elsewhere(ProvisionView provision) {
+        return rows.list(
+                Passage.class,
+                """
+                select v.id, v.platform_id, %s as words
+                  from provision v
+                 where v.type = $1 and v.polarity = $2 and v.present and v.platform_id <> $3
+                 order by v.id""".formatted(WORDS),
+                provision.type(),
+                provision.polarity(),
+                provision.platform().id());
+    }
+
+    /** All provisions of a type that any current Version holds, in the order of their ids. */
+    public Uni<List<ProvisionView>> ofType(String type) {
+        return rows.list(ProvisionView.class, SELECT + " where v.type = $1 and v.present order by v.id", type);
+    }
+
+    /** All words that a provision quotes. */
+    public Uni<String> words(String id) {
+        return rows.first(Words.class, "select %s as words from provision v where v.id = $1".formatted(WORDS), id)
+                .map(found -> found.map(Words::words).orElse(""));
+    }
+
+    /** All provisions that the current Versions of some platforms hold, in the order of their ids; of all types or of one. */
+    public Uni<List<ProvisionView>> ofPlatforms(List<UUID> platforms, @Nullable String type) {
+        return rows.list(ProvisionView.class, SELECT + """
+                         where v.platform_id = any($1) and v.present and ($2::text is null or v.type = $2)
+                         order by v.id""", platforms.toArray(UUID[]::new), type);
+    }
+
     private Uni<List<ProvisionEventView>> history(String provisionId) {
         return rows.list(ProvisionEventView.class, """
                 select e.change_id, e.effect, e.severity, e.direction, e.observed_at, a.title
@@ -117,11 +162,17 @@ public class Provisions {
                  where e.provision_id = $1 order by e.observed_at desc, e.change_id desc""", provisionId);
     }
 
+    /** The words of a provision. */
+    public record Passage(String id, UUID platformId, String words) {}
+
+    record Words(String words) {}
+
     record Body(
             List<QuoteView> quotes,
             List<FactorView> factors,
-            List<RegulationTag> regulations,
+            List<EngagedView> regulations,
             @Nullable Double confidence,
             List<EvidenceView> evidence,
-            ChoiceView choice) {}
+            ChoiceView choice,
+            @Nullable RecordView record) {}
 }

@@ -10,9 +10,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the documents once more that were assessed under an older catalogue, a few at a time, until none is left. */
+/**
+ * Reads the documents once more that were assessed under an older catalogue, a few at a time, until none is left. Each look
+ * goes on after the last one and begins anew at the end, so that those that fail do not keep the others from their turn.
+ */
 @ApplicationScoped
 class NewCatalogue {
 
@@ -24,6 +29,7 @@ class NewCatalogue {
     private final Clauses clauses;
     private final Rereading rereading;
     private final Storing storing;
+    private final AtomicReference<@Nullable UUID> reached = new AtomicReference<>();
 
     NewCatalogue(Documents documents, Provisions provisions, Clauses clauses, Rereading rereading, Storing storing) {
         this.documents = documents;
@@ -39,7 +45,8 @@ class NewCatalogue {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> reread() {
         return documents
-                .behind(clauses.catalogue().version(), AT_A_TIME)
+                .behind(clauses.catalogue().version(), reached.get(), AT_A_TIME)
+                .invoke(ids -> reached.set(ids.size() < AT_A_TIME ? null : ids.get(ids.size() - 1)))
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()

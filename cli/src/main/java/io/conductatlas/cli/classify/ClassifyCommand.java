@@ -72,10 +72,14 @@ public final class ClassifyCommand {
             out.println(json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root));
         } else {
             provisions.forEach(provision -> print(provision, catalogue));
-            out.println(provisions.size() + " provisions in " + text.sentences().size() + " sentences, catalogue "
-                    + catalogue.version());
+            out.println(count(provisions.size(), "provision") + " in "
+                    + count(text.sentences().size(), "sentence") + ", catalogue " + catalogue.version());
         }
         return 0;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String read(Path file) throws IOException {

@@ -34,7 +34,7 @@ class ClassifyCommandTest {
                 .contains("Mandatory arbitration")
                 .contains("“You and Brightwell agree to resolve any dispute through final and binding arbitration.”")
                 .contains("9 U.S.C. 2")
-                .contains("1 provisions in");
+                .contains("1 provision in 2 sentences, catalogue ");
     }
 
     @Test

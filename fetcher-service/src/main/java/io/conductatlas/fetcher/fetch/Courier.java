@@ -32,16 +32,24 @@ final class Courier implements AutoCloseable {
     private final Leases leases;
     private final Outbound outbound;
     private final Leases.Claim claim;
+    private final LeaseKeeper.Hold hold;
     private final Map<String, Visit> visits = new LinkedHashMap<>();
     private final Map<String, Duration> crawlDelays = new HashMap<>();
 
-    Courier(FetchConfig config, Hosts hosts, Leases leases, Outbound outbound, Leases.Claim claim) {
+    Courier(
+            FetchConfig config,
+            Hosts hosts,
+            Leases leases,
+            Outbound outbound,
+            Leases.Claim claim,
+            LeaseKeeper.Hold hold) {
         this.config = config;
         this.pacing = new Pacing(config);
         this.hosts = hosts;
         this.leases = leases;
         this.outbound = outbound;
         this.claim = claim;
+        this.hold = hold;
     }
 
     /** The host asks for a pause of its own. */
@@ -74,6 +82,7 @@ final class Courier implements AutoCloseable {
     /** Frees the hosts after their pauses. */
     @Override
     public void close() {
+        hold.close();
         if (!visits.containsKey(claim.host())) {
             Bridge.call(() -> hosts.settle(claim.host(), Duration.ZERO, 0));
         }
@@ -85,13 +94,14 @@ final class Courier implements AutoCloseable {
     }
 
     private void waitFor(String host) {
-        long deadline = System.nanoTime() + config.lease().toNanos() / 2;
+        long deadline = System.nanoTime() + config.mostWaitForHost().toNanos();
         while (!Bridge.call(() -> hosts.take(host, config.lease()))) {
             if (System.nanoTime() > deadline) {
                 throw new HostBusyException(host);
             }
             sleep(LOOK_AGAIN);
         }
+        hold.also(host);
     }
 
     private Duration pauseAfter(String host, Visit visit) {

@@ -24,6 +24,7 @@ class FetchRun {
 
     private final FetchConfig config;
     private final Leases leases;
+    private final LeaseKeeper keeper;
     private final Hosts hosts;
     private final Outbound outbound;
     private final SourceFetcher fetcher;
@@ -35,6 +36,7 @@ class FetchRun {
     FetchRun(
             FetchConfig config,
             Leases leases,
+            LeaseKeeper keeper,
             Hosts hosts,
             Outbound outbound,
             SourceFetcher fetcher,
@@ -43,6 +45,7 @@ class FetchRun {
             Clock clock) {
         this.config = config;
         this.leases = leases;
+        this.keeper = keeper;
         this.hosts = hosts;
         this.outbound = outbound;
         this.fetcher = fetcher;
@@ -74,7 +77,7 @@ class FetchRun {
     }
 
     private FetchResult fetch(Leases.Claim claim, Lease lease) {
-        try (Courier courier = new Courier(config, hosts, leases, outbound, claim)) {
+        try (Courier courier = new Courier(config, hosts, leases, outbound, claim, keeper.keep(claim))) {
             return fetcher.fetch(lease, courier);
         }
     }

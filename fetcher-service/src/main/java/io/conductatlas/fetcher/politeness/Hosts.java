@@ -20,6 +20,7 @@ public class Hosts {
             where h.next_allowed_at <= $3 or h.next_allowed_at > $4
             returning h.failures
             """;
+    private static final String KEEP = "update host_state set next_allowed_at = $2 where host = $1 returning host";
     private static final String SETTLE =
             "update host_state set next_allowed_at = $2, failures = $3 where host = $1 returning failures";
     private static final String FAILURES = "select failures from host_state where host = $1";
@@ -37,6 +38,11 @@ public class Hosts {
         return pool.preparedQuery(TAKE)
                 .execute(Tuple.of(host, in(time), in(Duration.ZERO), in(Pacing.BEYOND_ANY_PAUSE)))
                 .map(rows -> rows.size() == 1);
+    }
+
+    /** Keeps a host that is ours for {@code time} more. */
+    public Uni<Void> keep(String host, Duration time) {
+        return pool.preparedQuery(KEEP).execute(Tuple.of(host, in(time))).replaceWithVoid();
     }
 
     /** Lets a host be asked again after {@code pause}. */

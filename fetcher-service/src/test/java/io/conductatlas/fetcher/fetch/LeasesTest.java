@@ -22,9 +22,11 @@ import io.conductatlas.fetcher.capture.Held;
 import io.conductatlas.fetcher.capture.LeaseLostException;
 import io.conductatlas.fetcher.capture.UnchangedSource;
 import io.conductatlas.fetcher.fetch.Leases.Claim;
+import io.conductatlas.fetcher.politeness.Hosts;
 import io.conductatlas.fetcher.source.SourceRevisions;
 import io.conductatlas.fetcher.source.Targets;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -67,6 +69,9 @@ class LeasesTest {
 
     @Inject
     SourceRevisions revisions;
+
+    @Inject
+    Hosts hosts;
 
     @Inject
     CaptureStorage storage;
@@ -117,6 +122,81 @@ class LeasesTest {
         assertThat(late.get(0).fence()).isGreaterThan(held.fence());
         assertThatExceptionOfType(LeaseLostException.class)
                 .isThrownBy(() -> Bridge.call(() -> at(later).renew(held)));
+    }
+
+    @Test
+    void takesOverWhatADeadInstanceHeldWithinAMinute() {
+        UUID document = target("host-" + UUID.randomUUID());
+        claim(at(THEN), "dead");
+
+        Instant looked = THEN.plus(Duration.ofSeconds(60)).minus(config.lookEvery());
+
+        assertThat(mine(claim(at(looked), "b"), document)).hasSize(1);
+    }
+
+    @Test
+    void keepsALeaseAndItsHostsWhileAFetchTakesLongerThanTheLease() {
+        String other = "other-" + UUID.randomUUID();
+        UUID document = target("host-" + UUID.randomUUID());
+        Claim claim = mine(claim(at(THEN), "slow"), document).get(0);
+        assertThat(Bridge.call(() -> hosts.take(other, config.lease()))).isTrue();
+
+        Instant time = THEN;
+        for (int third = 0; third < 9; third++) {
+            time = time.plus(config.lease().dividedBy(3));
+            Instant freedBefore = freeFrom(other);
+            try (LeaseKeeper.Hold hold = new LeaseKeeper(config, at(time), hosts).keep(claim)) {
+                hold.also(other);
+                hold.beat();
+            }
+            assertThat(mine(claim(at(time.plusSeconds(1)), "b"), document)).isEmpty();
+            assertThat(freeFrom(other)).isAfter(freedBefore);
+        }
+
+        Instant after = time.plus(config.lease()).plusSeconds(1);
+        assertThat(mine(claim(at(after), "b"), document)).hasSize(1);
+    }
+
+    @Test
+    void renewsByItselfUntilTheHoldIsClosed() {
+        UUID document = target("host-" + UUID.randomUUID());
+        Claim claim = mine(claim(at(THEN), "slow"), document).get(0);
+        FetchConfig shortly = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(FetchConfig.class)
+                .withDefaultValue("atlas.fetch.lease", "300ms")
+                .build()
+                .getConfigMapping(FetchConfig.class);
+        Instant later = THEN.plus(Duration.ofMinutes(10));
+        Leases ahead = new Leases(shortly, pool, targets, revisions, Clock.fixed(later, ZoneOffset.UTC));
+
+        LeaseKeeper.Hold hold = new LeaseKeeper(shortly, ahead, hosts).keep(claim);
+        await().atMost(PATIENCE).until(() -> leasedUntil(document).isAfter(later));
+        hold.close();
+        database.run(
+                "update target set lease_until = ? where document_id = ?", THEN.atOffset(ZoneOffset.UTC), document);
+
+        await().during(Duration.ofSeconds(1)).until(() -> leasedUntil(document).equals(THEN));
+    }
+
+    @Test
+    void leavesALeaseAloneThatSomebodyElseHas() {
+        UUID document = target("host-" + UUID.randomUUID());
+        String other = "other-" + UUID.randomUUID();
+        Claim frozen = mine(claim(at(THEN), "frozen"), document).get(0);
+        Bridge.call(() -> hosts.take(other, config.lease()));
+        Instant later = THEN.plus(config.lease()).plusSeconds(1);
+        claim(at(later), "b");
+        Instant held = leasedUntil(document);
+        Instant free = freeFrom(other);
+
+        try (LeaseKeeper.Hold hold = new LeaseKeeper(config, at(later.plusSeconds(9)), hosts).keep(frozen)) {
+            hold.also(other);
+            hold.beat();
+        }
+
+        assertThat(leasedUntil(document)).isEqualTo(held);
+        assertThat(freeFrom(other)).isEqualTo(free);
     }
 
     @Test
@@ -213,6 +293,14 @@ class LeasesTest {
         assertThat(fetched.keySet()).isEqualTo(documents);
         assertThat(fetched.values()).allMatch(count -> count.get() == 1);
         assertThat(meetings).hasValue(0);
+    }
+
+    private Instant freeFrom(String host) {
+        return database.instant("select next_allowed_at from host_state where host = ?", host);
+    }
+
+    private Instant leasedUntil(UUID document) {
+        return database.instant("select lease_until from target where document_id = ?", document);
     }
 
     private Leases at(Instant time) {

@@ -341,7 +341,7 @@ class DeliveryTest {
         RecordMetadata elsewhere = kafka.send(Events.aCheck());
         assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-        await().during(Duration.ofSeconds(6)) // longer than the connector's commit interval
+        await().during(Duration.ofSeconds(2)) // longer than the connector's commit interval
                 .atMost(PATIENCE)
                 .until(() -> kafka.committed(EffectConsumer.NAME, sent) <= sent.offset());
         gate.countDown();
@@ -366,7 +366,8 @@ class DeliveryTest {
         events.subList(0, 20).forEach(kafka::send);
         database.cut();
         events.subList(20, 60).forEach(kafka::send);
-        await().pollDelay(Duration.ofSeconds(12)).atMost(PATIENCE).until(() -> true);
+        // Long enough for half a dozen tries, and short enough for the next pause to be one of a few seconds.
+        await().pollDelay(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> true);
         database.mend();
 
         await().atMost(PATIENCE)

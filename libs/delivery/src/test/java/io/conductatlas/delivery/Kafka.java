@@ -77,7 +77,9 @@ final class Kafka implements AutoCloseable {
 
     private <K> List<ConsumerRecord<K, byte[]>> all(String topic, Deserializer<K> keys) {
         try (KafkaConsumer<K, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "max.poll.records", 5_000), keys, new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", servers, "max.poll.records", 5_000, "fetch.max.wait.ms", 20),
+                keys,
+                new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();

@@ -19,6 +19,10 @@ public final class Hrefs {
         return platform(slug) + "/feed.atom";
     }
 
+    public static String drift(String slug) {
+        return "/drift/" + slug;
+    }
+
     public static String document(PlatformName platform, DocumentName document) {
         return document(platform.slug(), document.slug());
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Turns names of constants and slugs into words for people. */
 public final class Words {
+    private static final String STATEMENT = "Statement ";
+
     private Words() {}
 
     /** {@code DATE_OR_NUMBER} as {@code Date or number}. */
@@ -18,10 +20,16 @@ public final class Words {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** {@code Sale of personal data} as {@code Statement against sale of personal data}: it is stated not to be done. */
+    /**
+     * {@code Sale of personal data} as {@code Statement against sale of personal data}: it is stated not to be done. A title
+     * that says so already, {@code Statement that personal data are not sold}, stays as it is.
+     */
     public static String denial(String title) {
+        if (title.startsWith(STATEMENT)) {
+            return title;
+        }
         boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-        return "Statement against "
+        return STATEMENT + "against "
                 + (title.isEmpty() || acronym ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1));
     }
 

@@ -1,4 +1,4 @@
-package io.conductatlas.gateway.pages;
+package io.conductatlas.gateway.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,10 @@
+package io.conductatlas.gateway.comparison;
+
+import io.conductatlas.gateway.readmodel.ProvisionView;
+
+/**
+ * A provision of the same type on another platform whose words are alike.
+ *
+ * @param likeness from {@link Comparison#FLOOR} to 1, the cosine of the words' counts
+ */
+public record Peer(ProvisionView provision, double likeness) {}
