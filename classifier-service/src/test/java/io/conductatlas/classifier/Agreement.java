@@ -13,6 +13,8 @@ import io.conductatlas.events.DocumentRef;
 import io.conductatlas.events.ObjectRef;
 import io.conductatlas.events.Origin;
 import io.conductatlas.events.PlatformRef;
+import io.conductatlas.events.RelocatedPassage;
+import io.conductatlas.events.TextRelocated;
 import io.conductatlas.events.Variant;
 import io.conductatlas.events.VersionRecorded;
 import io.conductatlas.events.VersionRef;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,13 +47,57 @@ final class Agreement {
     private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() % 100_000) + 100_000);
 
     private final Archive archive;
-    final PlatformRef platform = new PlatformRef(UUID.randomUUID(), "larkfield", "Larkfield");
-    final DocumentRef document =
-            new DocumentRef(UUID.randomUUID(), "privacy-policy", "Privacy Policy", "privacy-policy", Variant.DEFAULT);
+    final PlatformRef platform;
+    final DocumentRef document;
     private int number;
 
     Agreement(Archive archive) {
+        this(
+                archive,
+                new PlatformRef(UUID.randomUUID(), "larkfield", "Larkfield"),
+                new DocumentRef(
+                        UUID.randomUUID(), "privacy-policy", "Privacy Policy", "privacy-policy", Variant.DEFAULT));
+    }
+
+    private Agreement(Archive archive, PlatformRef platform, DocumentRef document) {
         this.archive = archive;
+        this.platform = platform;
+        this.document = document;
+    }
+
+    /** The same platform's terms. */
+    Agreement terms() {
+        return new Agreement(
+                archive,
+                platform,
+                new DocumentRef(
+                        UUID.randomUUID(),
+                        "terms-of-service",
+                        "Terms of Service",
+                        "terms-of-service",
+                        Variant.DEFAULT));
+    }
+
+    /** That words went from one text to another, seen with the change of this document. */
+    TextRelocated relocated(RelocatedPassage from, RelocatedPassage to, String... wordsLost) {
+        return new TextRelocated(
+                UUID.randomUUID(),
+                platform,
+                document,
+                from,
+                List.of(to),
+                0.9,
+                wordsLost.length > 0,
+                List.of(wordsLost),
+                Origin.LIVE,
+                NOON,
+                NOON);
+    }
+
+    /** Where words stand in a version that a change is about. */
+    RelocatedPassage passage(ChangeDetected change, VersionRef version, String markdown, String words) {
+        int start = new MarkdownReader().read(markdown).text().indexOf(words);
+        return new RelocatedPassage(document.id(), change.changeId(), version.id(), start, start + words.length());
     }
 
     VersionRef version(String markdown) {

@@ -56,6 +56,10 @@ class ClassifierTest {
     private static final String ADVERTISING = POLICY.replace(
             "host our systems.", "host our systems. We share your device identifiers with advertising partners.");
 
+    private static final String SHARING = "We share personal data with service providers that host our systems. ";
+    private static final String TERMS =
+            "# Larkfield Terms\n\nThese words are about larks, their fields and how to walk there.\n\n";
+
     @Inject
     Archive archive;
 
@@ -151,6 +155,78 @@ class ClassifierTest {
         assertThat(((ChangeAssessed) told.get(1)).severity()).isEqualTo(Severity.HIGH);
         assertThat(ids(((ChangeAssessed) told.get(2)).assessment()))
                 .containsExactlyElementsOf(ids(((DocumentAssessed) told.get(0)).assessment()));
+    }
+
+    @Test
+    void keepsTheNameOfAProvisionThatGoesToAnotherDocument() {
+        Agreement terms = agreement.terms();
+        String less = POLICY.replace(SHARING, "");
+        VersionRef policyThen = agreement.version(POLICY);
+        VersionRef policyNow = agreement.version(less);
+        VersionRef termsThen = terms.version(TERMS);
+        VersionRef termsNow = terms.version(TERMS + SHARING);
+        ChangeDetected went = agreement.change(policyThen, POLICY, policyNow, less);
+        ChangeDetected came = terms.change(termsThen, TERMS, termsNow, TERMS + SHARING);
+        broker.send(agreement.first(policyThen));
+        broker.send(terms.first(termsThen));
+        broker.send(went);
+
+        broker.send(terms.relocated(
+                agreement.passage(went, policyThen, POLICY, SHARING.strip()),
+                terms.passage(came, termsNow, TERMS + SHARING, SHARING.strip()),
+                "under contract"));
+        broker.send(came);
+        broker.send(agreement.change(policyNow, less, agreement.version(POLICY), POLICY));
+
+        List<AtlasEvent> told = await(5);
+        String id = ((ChangeAssessed) told.get(2)).provisionChanges().get(0).provisionId();
+        ChangeAssessed arrival = (ChangeAssessed) told.get(3);
+        assertThat(arrival.title())
+                .isEqualTo("Larkfield: sharing with service providers moved into the Terms of Service");
+        assertThat(arrival.provisionChanges()).singleElement().satisfies(change -> {
+            assertThat(change.provisionId()).isEqualTo(id);
+            assertThat(change.effect()).isEqualTo(ProvisionEffect.RELOCATED);
+        });
+        assertThat(object(arrival.assessment()).path("change").path("blocks").toString())
+                .contains(
+                        "stood in the privacy policy until now and stands here since; on the way it lost “under contract”.");
+        assertThat(ids(arrival.assessment())).contains(id);
+        assertThat(count(
+                        "select count(*) from provision where id = '" + id + "' and document_id = ?",
+                        terms.document.id()))
+                .isEqualTo(1);
+        // should the words come back to where they were, they are others: the old ones live on elsewhere
+        assertThat(ids(((ChangeAssessed) told.get(4)).assessment())).hasSize(3).doesNotContain(id);
+    }
+
+    @Test
+    void tellsOfAProvisionThatTheOtherDocumentAlreadyHasThatItWentThere() {
+        Agreement terms = agreement.terms();
+        String less = POLICY.replace(SHARING, "");
+        VersionRef policyThen = agreement.version(POLICY);
+        VersionRef policyNow = agreement.version(less);
+        VersionRef termsThen = terms.version(TERMS);
+        VersionRef termsNow = terms.version(TERMS + SHARING);
+        ChangeDetected came = terms.change(termsThen, TERMS, termsNow, TERMS + SHARING);
+        ChangeDetected went = agreement.change(policyThen, POLICY, policyNow, less);
+        broker.send(agreement.first(policyThen));
+        broker.send(terms.first(termsThen));
+        broker.send(came);
+
+        broker.send(agreement.relocated(
+                agreement.passage(went, policyThen, POLICY, SHARING.strip()),
+                terms.passage(came, termsNow, TERMS + SHARING, SHARING.strip())));
+        broker.send(went);
+
+        ChangeAssessed departure = (ChangeAssessed) await(4).get(3);
+        assertThat(departure.title())
+                .isEqualTo("Larkfield: sharing with service providers moved out of the Privacy Policy");
+        assertThat(departure.provisionChanges())
+                .singleElement()
+                .satisfies(change -> assertThat(change.effect()).isEqualTo(ProvisionEffect.RELOCATED));
+        assertThat(departure.direction()).isEqualTo(Direction.NEUTRAL);
+        assertThat(object(departure.assessment()).path("change").path("blocks").toString())
+                .contains("stands in the terms of service now, saying the same.");
     }
 
     @Test

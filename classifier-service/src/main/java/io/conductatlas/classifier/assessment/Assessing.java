@@ -5,9 +5,11 @@ import io.conductatlas.classifier.assessment.AssessmentObject.ChangePart;
 import io.conductatlas.classifier.assessment.AssessmentObject.ProvisionPart;
 import io.conductatlas.classifier.assessment.AssessmentObject.RecordPart;
 import io.conductatlas.classifier.provision.DocumentState;
+import io.conductatlas.classifier.provision.Journeys;
 import io.conductatlas.classifier.provision.KnownProvision;
 import io.conductatlas.clauses.assessment.Assessment;
 import io.conductatlas.clauses.assessment.ProvisionRecord;
+import io.conductatlas.clauses.assessment.Relocated;
 import io.conductatlas.clauses.assessment.Subject;
 import io.conductatlas.clauses.assessment.TrackedProvision;
 import io.conductatlas.clauses.catalogue.ProvisionType;
@@ -50,11 +52,11 @@ class Assessing {
     }
 
     /** Reads both sides of a change anew, so that a new catalogue never looks like a new text. */
-    Draft draft(ChangeDetected change, DocumentState state) {
+    Draft draft(ChangeDetected change, DocumentState state, Journeys journeys) {
         AgreementText before = texts.read(change.from());
         AgreementText after = texts.read(change.to());
         Diff diff = texts.read(change);
-        Identification identification = new Identification(state);
+        Identification identification = new Identification(state, journeys.arrivals());
         List<Identified> was = identification.first(clauses.detector().detect(before));
         List<Identified> is = identification.next(was, clauses.detector().detect(after));
         return new Draft(
@@ -68,11 +70,11 @@ class Assessing {
 
     /** Writes the object of a first version's assessment. */
     Result finish(Draft draft, List<String> ids) {
-        return finish(draft, ids, null, null);
+        return write(draft, ids, null, null);
     }
 
     /** Judges a change and writes the object. */
-    Result finish(Draft draft, List<String> ids, ChangeDetected change) {
+    Result finish(Draft draft, List<String> ids, ChangeDetected change, Journeys journeys) {
         Draft.From from = draft.from();
         if (from == null) {
             throw new IllegalArgumentException("a change lies between two versions");
@@ -86,15 +88,43 @@ class Assessing {
                         tracked(from.provisions(), ids),
                         tracked(draft.provisions(), ids),
                         from.diff(),
-                        change.effectiveDate()));
-        return finish(
+                        change.effectiveDate(),
+                        relocated(draft, from, ids, journeys)));
+        return write(
                 draft,
                 ids,
                 assessment,
                 ChangePart.of(change.changeId(), from.version().id(), assessment));
     }
 
-    private Result finish(
+    /** Which provisions came from other documents, and which went to some. */
+    private static List<Relocated> relocated(Draft draft, Draft.From from, List<String> ids, Journeys journeys) {
+        List<Relocated> all = new ArrayList<>();
+        for (Identified one : draft.provisions()) {
+            journeys.arrivals().stream()
+                    .filter(arrival -> one.known() != null
+                            && arrival.provision().id().equals(one.known().id()))
+                    .findFirst()
+                    .ifPresent(arrival -> all.add(new Relocated(
+                            id(one, ids),
+                            arrival.document(),
+                            true,
+                            arrival.relocation().wordsLost())));
+        }
+        for (Identified one : from.provisions()) {
+            journeys.departures().stream()
+                    .filter(departure -> departure.relocation().from().holds(one.found()))
+                    .findFirst()
+                    .ifPresent(departure -> all.add(new Relocated(
+                            id(one, ids),
+                            departure.document(),
+                            false,
+                            departure.relocation().wordsLost())));
+        }
+        return all;
+    }
+
+    private Result write(
             Draft draft,
             List<String> ids,
             @org.jspecify.annotations.Nullable Assessment assessment,

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -138,11 +139,25 @@ class AssessmentStorage {
         }
         document.assessed(appearance, result.catalogueVersion());
         UUID documentId = appearance.document().id();
-        return provisions.of(documentId).chain(rows -> {
-            List<Provision> fresh =
-                    update(rows, documentId, appearance.version().id(), appearance.observedAt(), result);
-            return fresh.isEmpty() ? Uni.createFrom().voidItem() : provisions.persist(fresh);
-        });
+        return provisions
+                .of(documentId)
+                .chain(own -> provisions
+                        .moveHere(fromElsewhere(own, result), documentId)
+                        .chain(arrived -> {
+                            List<Provision> rows = new ArrayList<>(own);
+                            rows.addAll(arrived);
+                            List<Provision> fresh = update(
+                                    rows, documentId, appearance.version().id(), appearance.observedAt(), result);
+                            return fresh.isEmpty() ? Uni.createFrom().voidItem() : provisions.persist(fresh);
+                        }));
+    }
+
+    /** The ids of provisions that we know and that this document did not have. */
+    private static Set<String> fromElsewhere(List<Provision> own, Result result) {
+        Set<String> ids = new TreeSet<>();
+        result.met().stream().filter(met -> !met.fresh()).forEach(met -> ids.add(met.id()));
+        own.forEach(row -> ids.remove(row.id()));
+        return ids;
     }
 
     private static List<Provision> update(

@@ -1,6 +1,7 @@
 package io.conductatlas.classifier.assessment;
 
 import io.conductatlas.classifier.provision.Provisions;
+import io.conductatlas.classifier.provision.Relocations;
 import io.conductatlas.classifier.provision.Reservations;
 import io.conductatlas.clauses.assessment.Assessment;
 import io.conductatlas.delivery.Worker;
@@ -15,6 +16,7 @@ public class Assessments {
 
     private final Provisions provisions;
     private final Reservations reservations;
+    private final Relocations relocations;
     private final Worker worker;
     private final Assessing assessing;
     private final AssessmentStorage storage;
@@ -22,11 +24,13 @@ public class Assessments {
     Assessments(
             Provisions provisions,
             Reservations reservations,
+            Relocations relocations,
             Worker worker,
             Assessing assessing,
             AssessmentStorage storage) {
         this.provisions = provisions;
         this.reservations = reservations;
+        this.relocations = relocations;
         this.worker = worker;
         this.assessing = assessing;
         this.storage = storage;
@@ -48,10 +52,13 @@ public class Assessments {
     public Uni<Void> assess(ChangeDetected change) {
         return provisions
                 .state(change.document().id())
-                .chain(state -> worker.run(() -> assessing.draft(change, state)))
-                .chain(draft -> reservations
-                        .take(change.eventId(), draft.idsNeeded())
-                        .chain(ids -> worker.run(() -> assessing.finish(draft, ids, change))))
+                .chain(state -> relocations
+                        .of(change.changeId())
+                        .chain(journeys -> worker.run(() -> assessing.draft(change, state, journeys))
+                                .chain(draft -> reservations
+                                        .take(change.eventId(), draft.idsNeeded())
+                                        .chain(ids ->
+                                                worker.run(() -> assessing.finish(draft, ids, change, journeys))))))
                 .chain(result -> {
                     Assessment assessment = result.assessment();
                     if (assessment == null) {

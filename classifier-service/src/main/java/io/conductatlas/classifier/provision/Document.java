@@ -62,6 +62,11 @@ public class Document {
         lastAppearance = appearance.json();
     }
 
+    /** One of its provisions is another document's now. */
+    void lostProvision() {
+        revision++;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Document document && id.equals(document.id);

@@ -66,6 +66,19 @@ public class Provision {
         present = false;
     }
 
+    /** It left its document for another of the platform, and keeps its name there. */
+    public void moveTo(UUID otherDocumentId) {
+        documentId = otherDocumentId;
+    }
+
+    UUID documentId() {
+        return documentId;
+    }
+
+    boolean lastSeenIn(String version) {
+        return lastVersion.equals(version);
+    }
+
     void review(ProvisionReviewed review) {
         rejected = review.verdict() == ReviewVerdict.REJECTED;
         correctedType = review.correctedType();

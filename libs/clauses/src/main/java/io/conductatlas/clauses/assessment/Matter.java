@@ -23,7 +23,10 @@ record Matter(Act act, boolean partly, List<AssessedProvision> provisions, List<
         /** Some of it came and some of it went. */
         REWRITTEN,
         REWORDED,
-        MOVED
+        /** Within the document. */
+        MOVED,
+        /** From another document of the platform, or to one. */
+        RELOCATED
     }
 
     Matter {

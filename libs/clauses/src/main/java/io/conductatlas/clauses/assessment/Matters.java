@@ -102,7 +102,7 @@ final class Matters {
                         && tracked.provision().polarity() == like.polarity());
     }
 
-    private static Matter.Act act(List<AssessedProvision> kind) {
+    private Matter.Act act(List<AssessedProvision> kind) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
         kind.forEach(provision -> effects.add(provision.effect()));
         boolean in = effects.contains(Effect.INTRODUCED) || effects.contains(Effect.STRENGTHENED);
@@ -115,6 +115,10 @@ final class Matters {
         }
         if (out) {
             return effects.contains(Effect.REMOVED) ? Matter.Act.REMOVED : Matter.Act.NARROWED;
+        }
+        if (kind.stream()
+                .anyMatch(provision -> subject.relocated(provision.id()).isPresent())) {
+            return Matter.Act.RELOCATED;
         }
         return effects.contains(Effect.REWORDED) ? Matter.Act.REWORDED : Matter.Act.MOVED;
     }
@@ -172,7 +176,7 @@ final class Matters {
         return switch (act) {
             case ADDED, REMOVED, WIDENED -> 1;
             case NARROWED -> 0.9;
-            case REWRITTEN -> 0.6;
+            case REWRITTEN, RELOCATED -> 0.6;
             case REWORDED -> 0.5;
             case MOVED -> 0.1;
         };

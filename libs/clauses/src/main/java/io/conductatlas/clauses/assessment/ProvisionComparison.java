@@ -6,6 +6,7 @@ import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.catalogue.Stance;
 import io.conductatlas.clauses.detection.DetectedProvision;
+import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
@@ -118,6 +119,10 @@ final class ProvisionComparison {
             return Optional.empty();
         }
         ProvisionType type = catalogue.type(provision.type());
+        Optional<Relocated> from = subject.relocated(fresh.id());
+        if (from.isPresent()) {
+            return Optional.of(relocated(fresh, type, from.get(), List.of(), provision.quotes(), hunks));
+        }
         boolean more = present(subject.provisionsBefore(), provision);
         Severity severity = more ? stepDown(provision.severity()) : provision.severity();
         return Optional.of(new AssessedProvision(
@@ -147,6 +152,10 @@ final class ProvisionComparison {
             return Optional.empty();
         }
         ProvisionType type = catalogue.type(provision.type());
+        Optional<Relocated> to = subject.relocated(old.id());
+        if (to.isPresent()) {
+            return Optional.of(relocated(old, type, to.get(), provision.quotes(), List.of(), hunks));
+        }
         boolean someLeft = present(subject.provisionsAfter(), provision);
         Direction direction = direction(type, provision.polarity(), provision.severity(), false);
         Severity lost = provision.polarity() == Polarity.DENIED
@@ -170,6 +179,34 @@ final class ProvisionComparison {
                 List.of(),
                 List.of(),
                 provision.factors()));
+    }
+
+    /** It says what it said, in another document; where words were lost on the way, it says less. */
+    private AssessedProvision relocated(
+            TrackedProvision one,
+            ProvisionType type,
+            Relocated where,
+            List<Quote> before,
+            List<Quote> after,
+            List<Integer> hunks) {
+        DetectedProvision provision = one.provision();
+        boolean weakened = !where.wordsLost().isEmpty();
+        return new AssessedProvision(
+                one.id(),
+                type.slug(),
+                titles.of(type, provision.polarity()),
+                provision.polarity(),
+                Effect.RELOCATED,
+                weakened ? provision.severity() : stepDown(provision.severity()),
+                weakened ? direction(type, provision.polarity(), provision.severity(), false) : Direction.NEUTRAL,
+                "",
+                before,
+                after,
+                hunks,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private Optional<AssessedProvision> continued(

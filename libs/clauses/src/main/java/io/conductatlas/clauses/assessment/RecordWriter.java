@@ -41,6 +41,7 @@ final class RecordWriter {
     private static final int MOST_ARTICLES = 8;
     private static final int ARTICLES_OF_ONE_MATTER = 3;
     private static final int MOST_OBLIGATIONS = 4;
+    private static final int MOST_WORDS_LOST = 3;
     private static final int EXCERPT = 40;
 
     private final Catalogue catalogue;
@@ -213,6 +214,9 @@ final class RecordWriter {
     }
 
     private String impact(Matter matter) {
+        if (matter.act() == Matter.Act.RELOCATED) {
+            return relocation(matter);
+        }
         ProvisionType type = catalogue.type(matter.main().type());
         String topic = type.change().topic();
         if (matter.denial()) {
@@ -226,7 +230,7 @@ final class RecordWriter {
                                     .formatted(denial);
                 case WIDENED -> "The statement %s is made more firmly than before.".formatted(denial);
                 case NARROWED -> "The statement %s is made less firmly than before.".formatted(denial);
-                case REWRITTEN, REWORDED, MOVED ->
+                case REWRITTEN, REWORDED, MOVED, RELOCATED ->
                     "The statement %s stays, in other words or in another place.".formatted(denial);
             };
         }
@@ -257,8 +261,32 @@ final class RecordWriter {
             case REWRITTEN -> "The language on %s was written anew; the quotes show both versions.".formatted(topic);
             case REWORDED ->
                 "The language on %s changed; its words show no change in how far it reaches.".formatted(topic);
-            case MOVED -> "The language on %s stands in another place with the same words.".formatted(topic);
+            case MOVED, RELOCATED -> "The language on %s stands in another place with the same words.".formatted(topic);
         };
+    }
+
+    private String relocation(Matter matter) {
+        Relocated where = matter.provisions().stream()
+                .flatMap(provision -> subject.relocated(provision.id()).stream())
+                .findFirst()
+                .orElseThrow();
+        ProvisionType type = catalogue.type(matter.main().type());
+        String what = matter.denial()
+                ? "The statement " + Titles.denial(type)
+                : "The language on " + type.change().topic();
+        String moved = where.arrived()
+                ? "%s stood in the %s until now and stands here since"
+                        .formatted(what, SummaryWriter.inText(where.document()))
+                : "%s stands in the %s now".formatted(what, SummaryWriter.inText(where.document()));
+        return where.wordsLost().isEmpty()
+                ? moved + ", saying the same."
+                : "%s; on the way it lost %s."
+                        .formatted(
+                                moved,
+                                Phrasing.list(where.wordsLost().stream()
+                                        .limit(MOST_WORDS_LOST)
+                                        .map(words -> "“" + words.strip() + "”")
+                                        .toList()));
     }
 
     /** What makes a changed provision weigh more or less than before, each shown by the words it was read from. */
@@ -552,7 +580,7 @@ final class RecordWriter {
             case NARROWED -> "made weaker";
             case REWRITTEN -> "rewritten";
             case REWORDED -> "reworded";
-            case MOVED -> "moved";
+            case MOVED, RELOCATED -> "moved";
         };
     }
 
@@ -568,7 +596,7 @@ final class RecordWriter {
         String act = switch (main.act()) {
             case ADDED -> main.partly() ? "extended" : "added";
             case REMOVED -> main.partly() ? "shortened" : "removed";
-            case MOVED -> "moved";
+            case MOVED, RELOCATED -> "moved";
             case WIDENED, NARROWED, REWRITTEN, REWORDED -> "changed";
         };
         String way = switch (direction) {

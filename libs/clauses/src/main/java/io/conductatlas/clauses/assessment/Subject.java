@@ -4,6 +4,7 @@ import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Diff;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisionsBefore of the old version
  * @param provisionsAfter of the new version; one that continues another carries its id
  * @param effectiveDate as the new text states it
+ * @param relocated the provisions that came from another document of the platform, or went to one
  */
 public record Subject(
         String platform,
@@ -23,9 +25,18 @@ public record Subject(
         List<TrackedProvision> provisionsBefore,
         List<TrackedProvision> provisionsAfter,
         Diff diff,
-        @Nullable LocalDate effectiveDate) {
+        @Nullable LocalDate effectiveDate,
+        List<Relocated> relocated) {
     public Subject {
         provisionsBefore = List.copyOf(provisionsBefore);
         provisionsAfter = List.copyOf(provisionsAfter);
+        relocated = List.copyOf(relocated);
+    }
+
+    /** Where a provision came from or went to, if it did. */
+    Optional<Relocated> relocated(String provisionId) {
+        return relocated.stream()
+                .filter(one -> one.provisionId().equals(provisionId))
+                .findFirst();
     }
 }

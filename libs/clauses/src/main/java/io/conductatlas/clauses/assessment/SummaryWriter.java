@@ -68,6 +68,7 @@ final class SummaryWriter {
             case REWRITTEN -> "rewritten in";
             case REWORDED -> "reworded in";
             case MOVED -> "moved within";
+            case RELOCATED -> relocated(matter).arrived() ? "moved into" : "moved out of";
         };
     }
 
@@ -170,6 +171,7 @@ final class SummaryWriter {
                 case NARROWED -> "made less firm the statement";
                 case REWRITTEN, REWORDED -> "reworded the statement";
                 case MOVED -> "moved, in the same words, the statement";
+                case RELOCATED -> relocating(relocated(matter)) + " the statement";
             };
         }
         return switch (matter.act()) {
@@ -180,7 +182,19 @@ final class SummaryWriter {
             case REWRITTEN -> "rewrote its language describing";
             case REWORDED -> "reworded its language describing";
             case MOVED -> "moved, in the same words, its language describing";
+            case RELOCATED -> relocating(relocated(matter)) + " the language describing";
         };
+    }
+
+    private static String relocating(Relocated where) {
+        return (where.arrived() ? "took over from the " : "gave over to the ") + inText(where.document());
+    }
+
+    private Relocated relocated(Matter matter) {
+        return matter.provisions().stream()
+                .flatMap(provision -> subject.relocated(provision.id()).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** In a text that was largely rewritten, the words it uses far more than before. */

@@ -65,7 +65,7 @@ final class Texts {
             trackedAfter.add(
                     new TrackedProvision(ids[i] == null ? "CA-P-%06d".formatted(1000 + i) : ids[i], is.get(i)));
         }
-        return new Subject(platform, document, old, fresh, trackedBefore, trackedAfter, diff, null);
+        return new Subject(platform, document, old, fresh, trackedBefore, trackedAfter, diff, null, List.of());
     }
 
     static Assessment assess(String before, String after) {
