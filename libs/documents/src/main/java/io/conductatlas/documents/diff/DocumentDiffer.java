@@ -83,6 +83,8 @@ public final class DocumentDiffer {
 
         private final int[] toBefore;
         private final int[] movedTo;
+        private final boolean[] listedBefore;
+        private final boolean[] listedAfter;
 
         Comparison(AgreementText before, AgreementText after, ChangeJudge judge, SiblingTexts siblings) {
             this.before = before;
@@ -101,6 +103,8 @@ public final class DocumentDiffer {
                 }
             }
             this.movedTo = new int[a.length];
+            this.listedBefore = listed(before);
+            this.listedAfter = listed(after);
             findMoves(a, b);
         }
 
@@ -401,17 +405,17 @@ public final class DocumentDiffer {
             if (plain != ChangeClass.SUBSTANTIVE) {
                 return plain;
             }
-            boolean oldAround = isAroundTheAgreement(before, place.oldFrom(), place.oldTo());
-            boolean freshAround = isAroundTheAgreement(after, place.freshFrom(), place.freshTo());
+            boolean oldAround = isAroundTheAgreement(before, listedBefore, place.oldFrom(), place.oldTo());
+            boolean freshAround = isAroundTheAgreement(after, listedAfter, place.freshFrom(), place.freshTo());
             return oldAround && freshAround ? ChangeClass.BOILERPLATE : plain;
         }
 
         /** Menus, with the headings over them, and what the platform's other documents show as well; true where there is nothing. */
-        private boolean isAroundTheAgreement(AgreementText agreement, int from, int to) {
+        private boolean isAroundTheAgreement(AgreementText agreement, boolean[] listed, int from, int to) {
             boolean around = from == to;
             for (int i = from; i < to; i++) {
                 Sentence sentence = agreement.sentences().get(i);
-                boolean menu = sentence.kind() == SentenceKind.LINK_LIST && !isListed(agreement, i);
+                boolean menu = sentence.kind() == SentenceKind.LINK_LIST && !listed[i];
                 if (menu || siblings.share(agreement.sentence(i))) {
                     around = true;
                 } else if (sentence.kind() != SentenceKind.HEADING) {
@@ -421,18 +425,21 @@ public final class DocumentDiffer {
             return around;
         }
 
-        /** Whether a line of links belongs to a list that a sentence of the agreement opens with a colon. */
-        private static boolean isListed(AgreementText agreement, int index) {
-            for (int i = index - 1; i >= 0; i--) {
+        /** For each sentence whether it would stand in a list that a sentence of the agreement opens with a colon. */
+        private static boolean[] listed(AgreementText agreement) {
+            boolean[] listed = new boolean[agreement.sentences().size()];
+            boolean opened = false;
+            for (int i = 0; i < listed.length; i++) {
+                listed[i] = opened;
                 Sentence sentence = agreement.sentences().get(i);
                 if (sentence.kind() == SentenceKind.PROSE) {
-                    return sentence.end() > sentence.start() && agreement.text().charAt(sentence.end() - 1) == ':';
-                }
-                if (sentence.kind() == SentenceKind.HEADING) {
-                    return false;
+                    opened = sentence.end() > sentence.start()
+                            && agreement.text().charAt(sentence.end() - 1) == ':';
+                } else if (sentence.kind() == SentenceKind.HEADING) {
+                    opened = false;
                 }
             }
-            return false;
+            return listed;
         }
 
         private static int start(AgreementText agreement, int sentence) {

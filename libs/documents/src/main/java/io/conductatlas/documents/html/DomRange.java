@@ -61,7 +61,7 @@ final class DomRange {
         if (ancestor != null) {
             Walk walk = new Walk(null);
             walk.into(ancestor, null);
-            walk.inside.forEach(Node::remove);
+            HtmlExtractor.removeAll(walk.inside);
         }
         start.remove();
         end.remove();

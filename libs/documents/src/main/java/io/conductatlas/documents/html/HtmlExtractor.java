@@ -1,11 +1,11 @@
 package io.conductatlas.documents.html;
 
-import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.html.Extracted.Nothing;
 import io.conductatlas.documents.html.Extracted.Reason;
 import io.conductatlas.documents.markdown.MarkdownReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,11 +15,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +64,16 @@ public final class HtmlExtractor {
         if (tooMuch != null) {
             return tooMuch;
         }
-        try {
-            return extract(
-                    Jsoup.parse(new ByteArrayInputStream(html), known(charset), base.toString()), base, declaration);
-        } catch (IOException | IllegalArgumentException e) {
-            return new Nothing(Reason.UNREADABLE, String.valueOf(e.getMessage()));
-        }
+        Effort effort = new Effort();
+        return read(
+                () -> Jsoup.parse(
+                        effort.of(new ByteArrayInputStream(html)),
+                        known(charset),
+                        base.toString(),
+                        Parser.htmlParser()),
+                base,
+                declaration,
+                effort);
     }
 
     /** The agreement in a page whose characters are known. */
@@ -77,7 +85,43 @@ public final class HtmlExtractor {
         if (tooMuch != null) {
             return tooMuch;
         }
-        return extract(Jsoup.parse(html, base.toString()), base, declaration);
+        Effort effort = new Effort();
+        return read(
+                () -> Parser.htmlParser().parseInput(effort.of(new StringReader(html)), base.toString()),
+                base,
+                declaration,
+                effort);
+    }
+
+    private interface Page {
+        Document parsed() throws IOException;
+    }
+
+    private Extracted read(Page page, URI location, Extraction declaration, Effort effort) {
+        Document parsed;
+        try {
+            parsed = page.parsed();
+        } catch (TooMuchMarkup e) {
+            return tooMuchMarkup(e);
+        } catch (IOException | RuntimeException e) {
+            // the parser is known to trip over its own lists where tags are opened and closed at random
+            return new Nothing(
+                    Reason.UNREADABLE,
+                    "the page cannot be parsed: " + e.getClass().getSimpleName());
+        }
+        try {
+            return extract(parsed, location, declaration, effort);
+        } catch (NoMatch e) {
+            return new Nothing(Reason.NO_MATCH, e.detail);
+        } catch (TooMuchMarkup e) {
+            return tooMuchMarkup(e);
+        } catch (SelectorParseException | IllegalArgumentException e) {
+            return new Nothing(Reason.INVALID_SELECTOR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Nothing tooMuchMarkup(TooMuchMarkup e) {
+        return new Nothing(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
     }
 
     private static @Nullable Nothing tooMuchMarkup(byte[] html) {
@@ -118,30 +162,21 @@ public final class HtmlExtractor {
         }
     }
 
-    private Extracted extract(Document page, URI location, Extraction declaration) {
+    private Extracted extract(Document page, URI location, Extraction declaration, Effort effort) {
         UnaryOperator<String> links = absoluteLinks(page, location);
-        try {
-            declaration.filters().forEach(filter -> filter.apply(page, links));
-            prepare(page, links, mentionsLinks(declaration));
-            remove(page, declaration.remove());
-            List<Node> selected =
-                    declaration.select().isEmpty() ? mainContent.in(page) : select(page, declaration.select());
-            if (selected.stream().noneMatch(Element.class::isInstance)) {
-                return new Nothing(Reason.NO_MATCH, "no selector has a match in the page");
-            }
-            String markdown = MarkdownWriter.write(selected, links);
-            if (markdown.isEmpty()) {
-                return new Nothing(Reason.EMPTY, "what the selectors match has no content");
-            }
-            AgreementText agreement = reader.read(markdown);
-            return new Extracted.Text(agreement);
-        } catch (NoMatch e) {
-            return new Nothing(Reason.NO_MATCH, e.detail);
-        } catch (TooMuchMarkup e) {
-            return new Nothing(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
-        } catch (SelectorParseException | IllegalArgumentException e) {
-            return new Nothing(Reason.INVALID_SELECTOR, String.valueOf(e.getMessage()));
+        declaration.filters().forEach(filter -> filter.apply(page, links, effort));
+        prepare(page, links, mentionsLinks(declaration));
+        remove(page, declaration.remove(), effort);
+        List<Node> selected =
+                declaration.select().isEmpty() ? mainContent.in(page) : select(page, declaration.select(), effort);
+        if (selected.stream().noneMatch(Element.class::isInstance)) {
+            return new Nothing(Reason.NO_MATCH, "no selector has a match in the page");
         }
+        String markdown = MarkdownWriter.write(selected, links, effort);
+        if (markdown.isEmpty()) {
+            return new Nothing(Reason.EMPTY, "what the selectors match has no content");
+        }
+        return new Extracted.Text(reader.read(markdown));
     }
 
     // ---- preparing the page
@@ -198,14 +233,13 @@ public final class HtmlExtractor {
         removeAll(unwanted);
     }
 
-    /** Takes elements out of the page. One at a time moves all that follow it, so a parent that loses many is filled anew. */
-    static void removeAll(Collection<Element> elements) {
+    /** Takes nodes out of the page. One at a time moves all that follow it, so a parent that loses many is filled anew. */
+    static void removeAll(Collection<? extends Node> nodes) {
         IdentityHashMap<Element, Set<Node>> byParent = new IdentityHashMap<>();
-        for (Element element : elements) {
-            Element parent = element.parent();
-            if (parent != null) {
+        for (Node node : nodes) {
+            if (node.parentNode() instanceof Element parent) {
                 byParent.computeIfAbsent(parent, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
-                        .add(element);
+                        .add(node);
             }
         }
         byParent.forEach((parent, gone) -> {
@@ -226,19 +260,19 @@ public final class HtmlExtractor {
 
     // ---- taking out and choosing
 
-    private static void remove(Document page, List<ContentSelector> selectors) {
+    private static void remove(Document page, List<ContentSelector> selectors, Effort effort) {
         Set<Node> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Element> inOrder = new ArrayList<>();
         List<DomRange> ranges = new ArrayList<>();
         for (ContentSelector selector : selectors) {
             if (selector instanceof ContentSelector.Css css) {
-                for (Element element : page.select(css.selector())) {
+                for (Element element : matches(page, css.selector(), effort).toList()) {
                     if (nodes.add(element)) {
                         inOrder.add(element);
                     }
                 }
             } else if (selector instanceof ContentSelector.Range range) {
-                ranges.add(range(page, range));
+                ranges.add(range(page, range, effort));
             }
         }
         ranges.forEach(range -> range.surviveRemovalOf(nodes));
@@ -246,32 +280,37 @@ public final class HtmlExtractor {
         ranges.forEach(DomRange::delete);
     }
 
-    private static List<Node> select(Document page, List<ContentSelector> selectors) {
+    private static List<Node> select(Document page, List<ContentSelector> selectors, Effort effort) {
         List<Node> selected = new ArrayList<>();
         for (ContentSelector selector : selectors) {
             if (selector instanceof ContentSelector.Css css) {
-                selected.addAll(page.select(css.selector()));
+                matches(page, css.selector(), effort).forEach(selected::add);
             } else if (selector instanceof ContentSelector.Range range) {
-                selected.addAll(range(page, range).copy());
+                selected.addAll(range(page, range, effort).copy());
             }
         }
         return selected;
     }
 
-    private static DomRange range(Document page, ContentSelector.Range range) {
+    /** The elements that a CSS selector matches, in the page's order. */
+    private static Stream<Element> matches(Document page, String selector, Effort effort) {
+        Evaluator evaluator = QueryParser.parse(selector);
+        return page.stream().filter(effort.of(element -> evaluator.matches(page, element)));
+    }
+
+    private static DomRange range(Document page, ContentSelector.Range range, Effort effort) {
         return new DomRange(
-                first(page, range.start(), "start"),
+                first(page, range.start(), "start", effort),
                 range.startIncluded(),
-                first(page, range.end(), "end"),
+                first(page, range.end(), "end", effort),
                 range.endIncluded());
     }
 
-    private static Element first(Document page, String selector, String side) {
-        Element element = page.selectFirst(selector);
-        if (element == null) {
-            throw new NoMatch("the " + side + " of a range, " + selector + ", has no match in the page");
-        }
-        return element;
+    private static Element first(Document page, String selector, String side, Effort effort) {
+        return matches(page, selector, effort)
+                .findFirst()
+                .orElseThrow(
+                        () -> new NoMatch("the " + side + " of a range, " + selector + ", has no match in the page"));
     }
 
     private static final class NoMatch extends RuntimeException {

@@ -76,26 +76,28 @@ final class MarkdownWriter {
             Set.of("a", "table", "thead", "tbody", "tfoot", "th", "td", "iframe", "script", "audio", "video");
 
     /** Nested quotations and lists write each of their lines once a level: a page may ask for more than any memory has. */
-    private static final long MOST_CHARACTERS = 300_000_000;
+    private static final long MOST_CHARACTERS = 200_000_000;
 
     private static final int MOST_PIECES = 8_000_000;
 
     private final UnaryOperator<String> links;
+    private final Effort effort;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int pendingNewlines;
     private long written;
 
-    private MarkdownWriter(UnaryOperator<String> links) {
+    private MarkdownWriter(UnaryOperator<String> links, Effort effort) {
         this.links = links;
+        this.effort = effort;
     }
 
     /**
      * The Markdown of these nodes as children of one fragment.
      *
      * @param links makes a link's address absolute
-     * @throws TooMuchMarkup if writing them would take many times what a page has
+     * @throws TooMuchMarkup if writing them would take many times what a page has, or takes too long
      */
-    static String write(List<? extends Node> nodes, UnaryOperator<String> links) {
+    static String write(List<? extends Node> nodes, UnaryOperator<String> links, Effort effort) {
         Piece root = new Piece("#fragment", null);
         int room = MOST_PIECES;
         for (Node node : nodes) {
@@ -103,7 +105,7 @@ final class MarkdownWriter {
         }
         collapseWhiteSpace(root);
         learn(root);
-        MarkdownWriter writer = new MarkdownWriter(links);
+        MarkdownWriter writer = new MarkdownWriter(links, effort);
         writer.children(root);
         return trimmed(writer.out);
     }
@@ -416,9 +418,18 @@ final class MarkdownWriter {
         breakLines(start);
         if (end > start) {
             flush();
+            spend(end - start);
             // a part of a string would be appended letter by letter
             out.append(end - start == string.length() ? string : string.substring(start, end));
             breakLines(string.length() - end);
+        }
+    }
+
+    /** Counts characters that are written, here or into what will be: one may be written many times until it stands. */
+    private void spend(long characters) {
+        written += characters;
+        if (written > MOST_CHARACTERS) {
+            throw new TooMuchMarkup();
         }
     }
 
@@ -441,20 +452,19 @@ final class MarkdownWriter {
         flush();
         String content = out.substring(start);
         out.setLength(start);
-        written += content.length();
-        if (written > MOST_CHARACTERS) {
-            throw new TooMuchMarkup();
-        }
+        spend(content.length());
         pendingNewlines = outer;
         return content;
     }
 
     private void element(Piece piece) {
+        effort.step();
         String leading = "";
         String trailing = "";
         if (!piece.block) {
             leading = leadingSpace(piece);
             trailing = trailingSpace(piece);
+            spend(leading.length() + trailing.length());
         }
         if (leading.isEmpty() && trailing.isEmpty()) {
             rule(piece, false);
@@ -785,7 +795,7 @@ final class MarkdownWriter {
         return result.toString();
     }
 
-    private static String cell(String content, @Nullable Piece node, int index) {
+    private String cell(String content, @Nullable Piece node, int index) {
         StringBuilder result = new StringBuilder(index == 0 ? "| " : " ");
         String inner = trim(content).replace("\n\r", "<br>").replace("\n", "<br>");
         int before = result.length();
@@ -803,6 +813,7 @@ final class MarkdownWriter {
         if (node != null && node.hasAttribute("colspan")) {
             result.append(" |    ".repeat(Math.max(0, colspan(node) - 1)));
         }
+        spend(result.length());
         return result.append(" |").toString();
     }
 

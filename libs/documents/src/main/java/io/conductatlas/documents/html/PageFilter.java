@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
 public final class PageFilter {
     /** What a filter does, given the page, its parameters and what makes a link absolute. */
     private interface Step {
-        void apply(Document page, List<String> parameters, UnaryOperator<String> links);
+        void apply(Document page, List<String> parameters, UnaryOperator<String> links, Effort effort);
     }
 
     /** Parameters that say where a visitor came from, and change from visit to visit. */
@@ -64,33 +64,35 @@ public final class PageFilter {
      */
     public static Optional<PageFilter> named(String name, List<String> parameters) {
         Step step = switch (name) {
-            case "removeQueryParams" -> PageFilter::removeParameters;
+            case "removeQueryParams" -> (page, names, links, effort) -> removeParameters(page, names, links);
             case "removeTrackingIDs", "cleanUrls", "removeLabelAndSidFromUrls", "removeAmpDeviceId" ->
-                (page, none, links) -> removeParameters(page, TRACKING, links);
-            case "removeRedirectFromLinks" -> (page, none, links) -> unwrapRedirects(page);
-            case "removeLinks" -> (page, none, links) -> page.select("a[href]").forEach(a -> a.removeAttr("href"));
+                (page, none, links, effort) -> removeParameters(page, TRACKING, links);
+            case "removeRedirectFromLinks" -> (page, none, links, effort) -> unwrapRedirects(page);
+            case "removeLinks" ->
+                (page, none, links, effort) -> page.select("a[href]").forEach(a -> a.removeAttr("href"));
             case "removeEmptyLinks", "removeEmptyAnchorsLinks", "removeEmptySVGLinks" ->
-                (page, none, links) -> HtmlExtractor.removeAll(page.select("a").stream()
-                        .filter(a -> !a.hasText() && a.selectFirst("img") == null)
+                (page, none, links, effort) -> HtmlExtractor.removeAll(page.select("a").stream()
+                        .filter(effort.of(a -> !a.hasText() && a.selectFirst("img") == null))
                         .toList());
             case "removeHeaderAnchors" ->
-                (page, none, links) -> HtmlExtractor.removeAll(page.select(":is(h1,h2,h3,h4,h5,h6) a[href^=#]").stream()
-                        .filter(PageFilter::isSign)
-                        .toList());
+                (page, none, links, effort) ->
+                        HtmlExtractor.removeAll(page.select(":is(h1,h2,h3,h4,h5,h6) a[href^=#]").stream()
+                                .filter(effort.of(PageFilter::isSign))
+                                .toList());
             case "removeInvisibleText" ->
-                (page, none, links) -> HtmlExtractor.removeAll(page.body().getAllElements().stream()
+                (page, none, links, effort) -> HtmlExtractor.removeAll(page.body().getAllElements().stream()
                         .filter(PageFilter::isInvisible)
                         .toList());
             case "removeElementsWithText" -> PageFilter::removeWithText;
             case "unifyEmailProtectedAddresses", "replaceEmailProtection", "removeCloudflareEmailProtection" ->
-                (page, none, links) -> {};
+                (page, none, links, effort) -> {};
             default -> null;
         };
         return step == null ? Optional.empty() : Optional.of(new PageFilter(name, parameters, step));
     }
 
-    void apply(Document page, UnaryOperator<String> links) {
-        step.apply(page, parameters, links);
+    void apply(Document page, UnaryOperator<String> links, Effort effort) {
+        step.apply(page, parameters, links, effort);
     }
 
     @Override
@@ -163,12 +165,13 @@ public final class PageFilter {
         }
     }
 
-    private static void removeWithText(Document page, List<String> parameters, UnaryOperator<String> links) {
+    private static void removeWithText(
+            Document page, List<String> parameters, UnaryOperator<String> links, Effort effort) {
         if (parameters.size() != 2) {
             throw new IllegalArgumentException("removeElementsWithText needs a selector and a text");
         }
         HtmlExtractor.removeAll(page.select(parameters.get(0)).stream()
-                .filter(element -> element.text().contains(parameters.get(1)))
+                .filter(effort.of(element -> element.text().contains(parameters.get(1))))
                 .toList());
     }
 

@@ -20,6 +20,12 @@ import java.util.Set;
 public final class MarkdownReader {
     private static final int LONGEST_BOLD_HEADING = 90;
 
+    /** A heading stands in the paths of all sections under it: one that is longer stands there with its beginning. */
+    private static final int LONGEST_IN_PATH = 300;
+
+    /** No table has more columns; what follows them in a row is words. */
+    private static final int MOST_COLUMNS = 1_000;
+
     /** So many items may begin on one line; what follows is words. */
     private static final int DEEPEST_ITEM = 16;
 
@@ -121,9 +127,14 @@ public final class MarkdownReader {
 
         private void line(int begin, int end, int depth) {
             int start = begin;
+            // where an indentation would begin: at the line's beginning, or behind the marks of a quotation
+            int margin = begin;
             while (start < end) {
                 char c = chars[start];
-                if (c == ' ' || c == '\t' || (c == '>' && (start + 1 == end || chars[start + 1] == ' '))) {
+                if (c == '>' && (start + 1 == end || chars[start + 1] == ' ')) {
+                    start++;
+                    margin = start + 1;
+                } else if (c == ' ' || c == '\t') {
                     start++;
                 } else {
                     break;
@@ -182,7 +193,7 @@ public final class MarkdownReader {
                 }
                 return;
             }
-            if (!inBlock() && start == begin) {
+            if (!inBlock() && start == margin) {
                 blockKind = blockKind == SentenceKind.LIST_ITEM && begin > 0 && chars[begin - 1] == '\n'
                         ? SentenceKind.PROSE
                         : blockKind;
@@ -321,8 +332,10 @@ public final class MarkdownReader {
                 } else {
                     cells = true;
                 }
-                places.add(content);
-                places.add(text.length());
+                if (places.size() < 2 * MOST_COLUMNS) {
+                    places.add(content);
+                    places.add(text.length());
+                }
                 cell = to + 1;
             }
             if (text.length() > line) {
@@ -414,7 +427,12 @@ public final class MarkdownReader {
                 path.remove(path.size() - 1);
             }
             pathLevels.add(newLevel);
-            path.add(title);
+            path.add(title.length() <= LONGEST_IN_PATH ? title : beginning(title));
+        }
+
+        private static String beginning(String title) {
+            boolean pair = Character.isHighSurrogate(title.charAt(LONGEST_IN_PATH - 1));
+            return title.substring(0, LONGEST_IN_PATH - (pair ? 1 : 0)) + "…";
         }
 
         private void endSection(int limit) {

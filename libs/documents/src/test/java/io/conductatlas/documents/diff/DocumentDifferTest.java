@@ -173,6 +173,21 @@ class DocumentDifferTest {
     }
 
     @Test
+    void placesADeletionBehindTheEditThatComesBeforeIt() {
+        String fresh = BASE.replace("30 days", "90 days").replace(" We never sell it.", "");
+
+        Diff diff = diff(BASE, fresh);
+
+        assertThat(diff.hunks()).extracting(Hunk::kind).containsExactly(HunkKind.EDITED, HunkKind.DELETED);
+        Hunk edited = diff.hunks().get(0);
+        Hunk deleted = diff.hunks().get(1);
+        assertThat(deleted.afterStart())
+                .isEqualTo(deleted.afterEnd())
+                .isGreaterThanOrEqualTo(edited.afterEnd())
+                .isEqualTo(reader.read(fresh).text().indexOf("Sharing"));
+    }
+
+    @Test
     void showsNothingWhereTwoSentencesAreCutInAnotherWay() {
         Diff diff = diff("II. How we use it\n\nBy us.", "## II. How we use it\n\nBy us.");
 
