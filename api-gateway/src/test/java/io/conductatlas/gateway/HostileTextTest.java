@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.conductatlas.embedded.StackTestResource;
+import io.conductatlas.events.AssessmentReviewed;
 import io.conductatlas.events.AttemptOutcome;
 import io.conductatlas.events.CaptureFailed;
 import io.conductatlas.events.CaptureRecorded;
@@ -26,8 +27,10 @@ import io.conductatlas.events.PlatformDeclared;
 import io.conductatlas.events.PlatformRef;
 import io.conductatlas.events.ProvisionChange;
 import io.conductatlas.events.ProvisionEffect;
+import io.conductatlas.events.ProvisionReviewed;
 import io.conductatlas.events.RegulationTag;
 import io.conductatlas.events.RelocatedPassage;
+import io.conductatlas.events.ReviewVerdict;
 import io.conductatlas.events.Severity;
 import io.conductatlas.events.SourceDeclared;
 import io.conductatlas.events.SourceLocation;
@@ -210,6 +213,7 @@ class HostileTextTest {
         assertThat(lostWords(change)).containsAll(PAYLOADS);
         shows(change + "?view=inline", ALL);
         shows(provision, ALL);
+        shows("/corrections", ALL);
         for (String path : List.of(
                 "/",
                 "/platforms",
@@ -232,6 +236,8 @@ class HostileTextTest {
                 "/ops/failures",
                 "/ops/refusals",
                 "/ops/refusals/" + hostile.refused(),
+                "/ops/reviews/" + hostile.scene().provisionId(),
+                "/ops/reviews/" + hostile.scene().changeId(),
                 "/ops/sources",
                 "/ops/deliveries",
                 "/ops/alerts/" + hostile.scene().changeId(),
@@ -382,6 +388,29 @@ class HostileTextTest {
                         Origin.LIVE,
                         DAY,
                         DAY),
+                new ProvisionReviewed(
+                        UUID.randomUUID(),
+                        scene.provisionId(),
+                        platform,
+                        document,
+                        ReviewVerdict.CORRECTED,
+                        ALL,
+                        null,
+                        ALL,
+                        ALL,
+                        NEXT_DAY),
+                new AssessmentReviewed(
+                        UUID.randomUUID(),
+                        scene.changeId(),
+                        platform,
+                        document,
+                        ReviewVerdict.REJECTED,
+                        null,
+                        null,
+                        null,
+                        ALL,
+                        ALL,
+                        NEXT_DAY),
                 new CaptureFailed(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
@@ -432,7 +461,9 @@ class HostileTextTest {
                     "appearance",
                     "assessment",
                     "change",
-                    "relocated_passage")) {
+                    "relocated_passage",
+                    "review where kind = 'PROVISION' and",
+                    "review where kind = 'ASSESSMENT' and")) {
                 String sql = table.contains(" where ") ? table + " document_id" : table + " where document_id";
                 assertThat(gateway.count("select count(*) from %s = '%s'".formatted(sql, document.id())))
                         .as(table)

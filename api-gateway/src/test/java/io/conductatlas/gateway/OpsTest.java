@@ -75,6 +75,9 @@ class OpsTest {
                 "/ops/failures",
                 "/ops/refusals",
                 "/ops/refusals/" + NOBODY,
+                "/ops/reviews",
+                "/ops/reviews/CA-P-000001",
+                "/ops/reviews/CA-C-000001",
                 "/ops/pipeline",
                 "/ops/dead-letters",
                 "/ops/dead-letters/list?topic=" + BOX + "&failure=x",
@@ -115,6 +118,7 @@ class OpsTest {
         "/ops/sources, Sources",
         "/ops/failures, Failures",
         "/ops/refusals, Refused captures",
+        "/ops/reviews, Reviews",
         "/ops/pipeline, Pipeline",
         "/ops/dead-letters, Dead letters",
         "/ops/deliveries, Deliveries",
@@ -203,7 +207,9 @@ class OpsTest {
                 "/ops/dead-letters/replay",
                 "/ops/dead-letters/at/" + BOX + "/0/0/replay",
                 "/ops/dead-letters/at/" + BOX + "/0/0/discard",
-                "/ops/refusals/" + NOBODY
+                "/ops/refusals/" + NOBODY,
+                "/ops/reviews/CA-P-000001",
+                "/ops/reviews/CA-C-000001"
             })
     void letsNobodyActWhoMayOnlyLookAndNoOtherSite(String act) {
         String path = act.formatted(document());

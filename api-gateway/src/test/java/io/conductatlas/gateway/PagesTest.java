@@ -62,6 +62,7 @@ class PagesTest {
         "/provision-types/mandatory-arbitration, Mandatory arbitration",
         "/compare, Compare",
         "/methodology, Methodology",
+        "/corrections, Corrections",
         "/bot, crawler"
     })
     void everyPageAnswersWithWhatItIsAbout(String path, String heading) {

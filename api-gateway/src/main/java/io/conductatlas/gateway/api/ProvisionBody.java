@@ -14,6 +14,7 @@ import io.conductatlas.gateway.readmodel.ProvisionRecord;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.QuoteView;
 import io.conductatlas.gateway.readmodel.RecordView;
+import io.conductatlas.gateway.readmodel.ReviewView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ record ProvisionBody(
         @Schema(description = "The latest Changes of its document, the newest first")
         List<ChangeView> recentActivity,
 
+        @Schema(description = "What our staff decided about it, the newest first; the first is in force")
+        List<ReviewView> reviews,
+
         @Schema(description = "From 0 to 1; null where the assessment did not say") @Nullable
         Double confidence,
 
@@ -76,6 +80,7 @@ record ProvisionBody(
                 record.history(),
                 full.stability(),
                 full.activity(),
+                full.reviews(),
                 record.confidence(),
                 record.evidence());
     }

@@ -2,6 +2,7 @@ package io.conductatlas.gateway.comparison;
 
 import io.conductatlas.gateway.readmodel.ChangeFilter;
 import io.conductatlas.gateway.readmodel.Changes;
+import io.conductatlas.gateway.readmodel.Corrections;
 import io.conductatlas.gateway.readmodel.PageRequest;
 import io.conductatlas.gateway.readmodel.PlatformName;
 import io.conductatlas.gateway.readmodel.PlatformView;
@@ -42,12 +43,14 @@ public class Comparison {
     private final Provisions provisions;
     private final Platforms platforms;
     private final Changes changes;
+    private final Corrections corrections;
     private final Clock clock;
 
-    Comparison(Provisions provisions, Platforms platforms, Changes changes, Clock clock) {
+    Comparison(Provisions provisions, Platforms platforms, Changes changes, Corrections corrections, Clock clock) {
         this.provisions = provisions;
         this.platforms = platforms;
         this.changes = changes;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -66,12 +69,15 @@ public class Comparison {
                                                 ChangeFilter.ofDocument(
                                                         provision.document().id()),
                                                 PageRequest.first(ACTIVITY))
-                                        .map(activity -> new ProvisionInFull(
-                                                record,
-                                                adoption,
-                                                peers,
-                                                Stability.of(provision, clock.instant()),
-                                                activity.items())))));
+                                        .chain(activity -> corrections
+                                                .of(provision.id())
+                                                .map(reviews -> new ProvisionInFull(
+                                                        record,
+                                                        adoption,
+                                                        peers,
+                                                        Stability.of(provision, clock.instant()),
+                                                        activity.items(),
+                                                        reviews))))));
     }
 
     /** What the current Versions of some platforms hold, of one type or of all, platform by platform. */

@@ -7,6 +7,7 @@ enum Notice {
     RESUMED("The source is fetched again when it is due."),
     RETIRED("The document is retired. What was archived stays."),
     ACCEPTED("The capture was accepted; the differ makes it a version after all."),
+    REVIEWED("The review was recorded; it takes effect within moments."),
     CONFIRMED("The refusal was confirmed."),
     REPLAY_ASKED("Sending again was asked for; letters leave the list as the broker acknowledges them."),
     NOTHING_TO_REPLAY("There was nothing left to send again."),

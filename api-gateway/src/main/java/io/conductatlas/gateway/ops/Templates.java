@@ -36,6 +36,10 @@ final class Templates {
 
     static native TemplateInstance subscriber(SubscriberPage page);
 
+    static native TemplateInstance reviews(ReviewPage.Queue page);
+
+    static native TemplateInstance review(ReviewPage page);
+
     static native TemplateInstance audit(AuditPage page);
 
     static native TemplateInstance confirm(ConfirmPage page);

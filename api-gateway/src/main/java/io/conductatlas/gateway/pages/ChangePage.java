@@ -6,6 +6,7 @@ import io.conductatlas.events.ProvisionEffect;
 import io.conductatlas.gateway.pages.parts.Badge;
 import io.conductatlas.gateway.pages.parts.ChangeLine;
 import io.conductatlas.gateway.pages.parts.Citation;
+import io.conductatlas.gateway.pages.parts.CorrectionLine;
 import io.conductatlas.gateway.pages.parts.DiffView;
 import io.conductatlas.gateway.pages.parts.Fact;
 import io.conductatlas.gateway.pages.parts.Frame;
@@ -59,7 +60,8 @@ record ChangePage(
         @Nullable DiffView diff,
         String diffMissing,
         List<Side> evidence,
-        String dataHref) {
+        String dataHref,
+        List<CorrectionLine> reviews) {
     private static final int CLAUSES = 12;
     private static final Set<String> LISTS = Set.of(
             "governance_analysis",
@@ -136,7 +138,8 @@ record ChangePage(
                 diff,
                 "The words cannot be read from the archive just now. The hashes of both texts are below.",
                 List.of(side("Before", change.from()), side("After", change.to())),
-                "/v1/changes/" + change.id());
+                "/v1/changes/" + change.id(),
+                record.reviews().stream().map(CorrectionLine::of).toList());
     }
 
     private static Clause clause(ProvisionChange touch, @Nullable ProvisionView provision) {

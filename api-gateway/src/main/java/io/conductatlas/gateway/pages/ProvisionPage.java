@@ -2,6 +2,7 @@ package io.conductatlas.gateway.pages;
 
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.events.ProvisionEffect;
+import io.conductatlas.events.ReviewVerdict;
 import io.conductatlas.gateway.comparison.Adoption;
 import io.conductatlas.gateway.comparison.Comparison;
 import io.conductatlas.gateway.comparison.Peer;
@@ -10,6 +11,7 @@ import io.conductatlas.gateway.comparison.Stability;
 import io.conductatlas.gateway.pages.parts.Badge;
 import io.conductatlas.gateway.pages.parts.ChangeLine;
 import io.conductatlas.gateway.pages.parts.Citation;
+import io.conductatlas.gateway.pages.parts.CorrectionLine;
 import io.conductatlas.gateway.pages.parts.Fact;
 import io.conductatlas.gateway.pages.parts.Frame;
 import io.conductatlas.gateway.pages.parts.Hrefs;
@@ -23,6 +25,7 @@ import io.conductatlas.gateway.readmodel.ProvisionRecord;
 import io.conductatlas.gateway.readmodel.ProvisionView;
 import io.conductatlas.gateway.readmodel.QuoteView;
 import io.conductatlas.gateway.readmodel.RecordView;
+import io.conductatlas.gateway.readmodel.ReviewView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provision: its exact words, what they mean, and what became of them.
  *
+ * @param withdrawn whether our staff found that it is no such provision
+ * @param reviews what our staff decided about it, the newest first
  * @param denied whether the document states that it does not do what the type is about
  * @param texts what people are told of it
  * @param stated what the document itself says one can do, in its words
@@ -50,6 +55,8 @@ record ProvisionPage(
         Link document,
         List<Badge> badges,
         boolean removed,
+        boolean withdrawn,
+        List<CorrectionLine> reviews,
         boolean denied,
         String language,
         List<Quote> quotes,
@@ -117,8 +124,10 @@ record ProvisionPage(
                 new Link(
                         Hrefs.document(provision.platform(), provision.document()),
                         provision.document().name()),
-                badges(provision),
+                badges(provision, withdrawn(full.reviews())),
                 !provision.present(),
+                withdrawn(full.reviews()),
+                full.reviews().stream().map(CorrectionLine::of).toList(),
                 provision.denied(),
                 language,
                 record.quotes().stream().map(quote -> quote(provision, quote)).toList(),
@@ -210,9 +219,18 @@ record ProvisionPage(
         };
     }
 
-    private static List<Badge> badges(ProvisionView provision) {
+    /** Whether our staff found that it is none. */
+    private static boolean withdrawn(List<ReviewView> reviews) {
+        return !reviews.isEmpty() && reviews.get(0).verdict() == ReviewVerdict.REJECTED;
+    }
+
+    private static List<Badge> badges(ProvisionView provision, boolean withdrawn) {
         List<Badge> badges = new ArrayList<>();
         badges.add(provision.denied() ? Badge.DENIED : Badge.of(provision.severity()));
+        if (withdrawn) {
+            badges.add(Badge.warn("Withdrawn"));
+            return badges;
+        }
         badges.add(provision.present() ? Badge.plain("In the current text") : Badge.warn("Removed"));
         return badges;
     }

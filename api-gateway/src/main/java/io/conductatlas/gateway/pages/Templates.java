@@ -34,6 +34,8 @@ final class Templates {
 
     static native TemplateInstance compare(ComparePage page);
 
+    static native TemplateInstance corrections(CorrectionsPage page);
+
     static native TemplateInstance methodology(PlainPage page);
 
     static native TemplateInstance bot(PlainPage page);

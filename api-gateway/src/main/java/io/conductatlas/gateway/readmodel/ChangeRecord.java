@@ -11,6 +11,7 @@ import java.util.List;
  * @param blocks the summary's paragraphs in the order they are read
  * @param relocations passages that went to another document with it, or came from one
  * @param earlier other Changes of the document before this one, the newest first, at most ten
+ * @param reviews what our staff decided about its assessment, the newest first; the first is in force
  */
 public record ChangeRecord(
         ChangeView change,
@@ -19,7 +20,8 @@ public record ChangeRecord(
         List<RegulationTag> regulations,
         List<TextBlock> blocks,
         List<RelocationView> relocations,
-        List<ChangeView> earlier) {
+        List<ChangeView> earlier,
+        List<ReviewView> reviews) {
     public ChangeRecord {
         hunks = List.copyOf(hunks);
         provisionChanges = List.copyOf(provisionChanges);
@@ -27,6 +29,7 @@ public record ChangeRecord(
         blocks = List.copyOf(blocks);
         relocations = List.copyOf(relocations);
         earlier = List.copyOf(earlier);
+        reviews = List.copyOf(reviews);
     }
 
     /** What can be told of a change while its objects cannot be read. */
@@ -37,6 +40,7 @@ public record ChangeRecord(
                 List.of(),
                 assessment == null ? List.of() : assessment.provisionChanges(),
                 assessment == null ? List.of() : assessment.regulations(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -38,12 +38,14 @@ public class Changes {
     private final Archive archive;
     private final Objects objects;
     private final Relocations relocations;
+    private final Corrections corrections;
 
-    Changes(Rows rows, Archive archive, Objects objects, Relocations relocations) {
+    Changes(Rows rows, Archive archive, Objects objects, Relocations relocations, Corrections corrections) {
         this.rows = rows;
         this.archive = archive;
         this.objects = objects;
         this.relocations = relocations;
+        this.corrections = corrections;
     }
 
     /** The newest first, by the time the new text was observed. */
@@ -94,8 +96,15 @@ public class Changes {
                                 .chain(hunks -> assessment(refs.assessment())
                                         .chain(assessment -> relocations
                                                 .ofChange(change.id())
-                                                .map(moved -> objects.changeRecord(
-                                                        change, hunks, assessment, moved, earlier.items()))))));
+                                                .chain(moved -> corrections
+                                                        .of(change.id())
+                                                        .map(reviews -> objects.changeRecord(
+                                                                change,
+                                                                hunks,
+                                                                assessment,
+                                                                moved,
+                                                                earlier.items(),
+                                                                reviews)))))));
     }
 
     private Uni<Optional<byte[]>> assessment(@Nullable ObjectRef ref) {

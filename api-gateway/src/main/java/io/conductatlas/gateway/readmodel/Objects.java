@@ -48,7 +48,8 @@ class Objects {
             byte[] hunks,
             Optional<byte[]> assessment,
             List<RelocationView> relocations,
-            List<ChangeView> earlier) {
+            List<ChangeView> earlier,
+            List<ReviewView> reviews) {
         List<HunkView> places = new ArrayList<>();
         for (JsonNode hunk : read(hunks).path("hunks")) {
             places.add(hunk(hunk));
@@ -84,7 +85,8 @@ class Objects {
                 brief == null ? List.of() : brief.regulations(),
                 blocks,
                 relocations,
-                earlier);
+                earlier,
+                reviews);
     }
 
     private static HunkView hunk(JsonNode hunk) {

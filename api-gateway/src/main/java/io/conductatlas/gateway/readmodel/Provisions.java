@@ -142,6 +142,16 @@ public class Provisions {
         return rows.list(ProvisionView.class, SELECT + " where v.type = $1 and v.present order by v.id", type);
     }
 
+    /** Provisions of current Versions that nobody has reviewed, those that were named with the least confidence first. */
+    public Uni<List<Unsure>> leastSure(int most) {
+        return rows.list(Unsure.class, """
+                select v.id, v.title, v.confidence, %s as quote, p.name || ', ' || d.name as document
+                  from provision v join document d on d.id = v.document_id join platform p on p.id = v.platform_id
+                 where v.present and v.confidence is not null
+                   and not exists (select 1 from review r where r.subject = v.id)
+                 order by v.confidence, v.id limit $1""".formatted(QUOTE), most);
+    }
+
     /** All words that a provision quotes. */
     public Uni<String> words(String id) {
         return rows.first(Words.class, "select %s as words from provision v where v.id = $1".formatted(WORDS), id)
@@ -161,6 +171,9 @@ public class Provisions {
                   from provision_event e left join assessment a on a.change_id = e.change_id
                  where e.provision_id = $1 order by e.observed_at desc, e.change_id desc""", provisionId);
     }
+
+    /** A provision that was named with little confidence. */
+    public record Unsure(String id, String title, double confidence, String quote, String document) {}
 
     /** The words of a provision. */
     public record Passage(String id, UUID platformId, String words) {}

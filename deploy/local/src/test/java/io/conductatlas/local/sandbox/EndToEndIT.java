@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -102,6 +103,7 @@ class EndToEndIT {
         theWatcherWasMailed(change);
         thePartnerWasCalled(change);
         theFreeReaderWasNot(third);
+        theNewClauseIsTold(change);
         assertThat(sandbox.pipeline().deadLetters()).isZero();
     }
 
@@ -221,6 +223,65 @@ class EndToEndIT {
         assertThat(mail()).noneMatch(message -> message.path("to").asText().equals(Readers.FREE));
         assertThat(of(day, EventType.NOTIFICATION_WITHHELD))
                 .anyMatch(fact -> fact.text("reason").equals("PLAN_HAS_NO_SAME_DAY_ALERTS"));
+    }
+
+    /**
+     * The clause on advertising partners' cookies is a provision with its record in full; and where a reviewer withdraws it,
+     * the classifier reads the document again in that light, and the log of corrections says why.
+     */
+    private void theNewClauseIsTold(Fact change) throws Exception {
+        Rest staff = new Rest(
+                settings.address(Port.GATEWAY), Secrets.of(settings.state()).staffKey());
+        JsonNode clause = introduced(staff, change, "Our advertising partners also set cookies");
+        String id = clause.at("/provision/id").asText();
+        for (String field : List.of(
+                "/record/what",
+                "/record/why",
+                "/record/impact",
+                "/record/severity_reason",
+                "/record/opt_out",
+                "/record/choices/0",
+                "/record/agencies/0",
+                "/record/enforcement",
+                "/record/diligence/0",
+                "/quotes/0/text",
+                "/regulations/0/article",
+                "/regulations/0/heading",
+                "/regulations/0/why",
+                "/regulations/0/when",
+                "/regulations/0/jurisdiction",
+                "/regulations/0/authority",
+                "/adoption/rarity",
+                "/stability/first_seen_at",
+                "/history/0/change_id",
+                "/evidence/0/rule")) {
+            assertThat(clause.at(field).asText()).as(field).isNotEmpty();
+        }
+        assertThat(clause.path("history").findValuesAsText("change_id")).contains(change.text("changeId"));
+
+        Rest.expect(
+                staff.post("/v1/reviews/provisions/" + id, Map.of("verdict", "REJECTED", "reason", "a drill")),
+                "the review");
+        Pipeline.await(
+                PATIENCE,
+                "the provision's withdrawal",
+                () -> !provision(staff, id).at("/provision/present").asBoolean(true));
+        assertThat(get(Port.GATEWAY, "/corrections")).contains(id, "a drill");
+        assertThat(get(Port.GATEWAY, "/provisions/" + id)).contains("Withdrawn.");
+    }
+
+    /** The provision that a change introduced and that quotes those words. */
+    private static JsonNode introduced(Rest staff, Fact change, String words) {
+        return StreamSupport.stream(change.body().path("provisionChanges").spliterator(), false)
+                .filter(touched -> touched.path("effect").asText().equals("INTRODUCED"))
+                .map(touched -> provision(staff, touched.path("provisionId").asText()))
+                .filter(provision -> provision.path("quotes").toString().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no provision quotes “%s”".formatted(words)));
+    }
+
+    private static JsonNode provision(Rest staff, String id) {
+        return Rest.expect(staff.get("/v1/provisions/" + id), "provision " + id);
     }
 
     private static List<Fact> of(DayReport day, EventType type) {
