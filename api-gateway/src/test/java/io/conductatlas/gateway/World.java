@@ -407,7 +407,23 @@ class World {
                                         Map.of("op", "DELETE", "text", "30 days."),
                                         Map.of(
                                                 "op", "INSERT",
-                                                "text", "90 days and share them with advertisers."))))));
+                                                "text", "90 days and share them with advertisers.")))),
+                        "entries",
+                        List.of(Map.of(
+                                "kind",
+                                "ADDED",
+                                "heading",
+                                "Recipients",
+                                "header",
+                                List.of("Company", "Country"),
+                                "after",
+                                Map.of("start", 82, "end", 95, "cells", List.of(cell("Mill", 82), cell("Malta", 89))),
+                                "turns",
+                                List.of()))));
+    }
+
+    private static Map<String, Object> cell(String text, int start) {
+        return Map.of("text", text, "start", start, "end", start + text.length());
     }
 
     ObjectRef put(String prefix, Object json) {
