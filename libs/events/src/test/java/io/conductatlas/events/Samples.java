@@ -47,7 +47,8 @@ final class Samples {
                                 List.of(Selector.css("main")),
                                 List.of(
                                         Selector.css("nav"),
-                                        new Selector(null, "#cookies", null, null, "#cookies-end")))),
+                                        new Selector(null, "#cookies", null, null, "#cookies-end")),
+                                List.of(new SourceFilter("removeQueryParams", List.of("session"))))),
                         FetchMode.HTTP,
                         Duration.ofHours(12),
                         false,
