@@ -32,6 +32,7 @@ import io.conductatlas.events.Severity;
 import io.conductatlas.events.SourceDeclared;
 import io.conductatlas.events.SourceLocation;
 import io.conductatlas.events.Variant;
+import io.conductatlas.events.VariantRecognised;
 import io.conductatlas.events.VersionRecorded;
 import io.conductatlas.events.VersionRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -179,6 +180,20 @@ class World {
                 Origin.LIVE,
                 capture.observedAt(),
                 capture.recordedAt());
+    }
+
+    VariantRecognised turns(Scene scene, VersionRecorded one, VersionRecorded other, boolean flapping) {
+        return new VariantRecognised(
+                UUID.randomUUID(),
+                scene.platform(),
+                scene.document(),
+                one.version(),
+                other.version(),
+                1,
+                flapping,
+                Origin.LIVE,
+                other.observedAt(),
+                other.recordedAt());
     }
 
     VersionRecorded version(Scene scene, int number, String text, Instant at) {

@@ -196,7 +196,18 @@ class DifferTest {
                         ChangeClass.SUBSTANTIVE, ChangeClass.VARIANT, ChangeClass.VARIANT, ChangeClass.VARIANT);
         assertThat(versions).extracting(recorded -> recorded.version().number()).containsExactly(1, 2, 1, 2, 1);
         assertThat(versions).extracting(VersionRecorded::returning).containsExactly(false, false, true, true, true);
-        assertThat(world.told(document, VariantRecognised.class)).hasSize(1);
+        assertThat(world.told(document, VariantRecognised.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.flapping()).isTrue());
+    }
+
+    @Test
+    void aTextThatComesBackAfterDaysDoesNotFlap() throws Exception {
+        capture(A, 0);
+        capture(B, 1);
+        capture(A, 1 + 25);
+
+        assertThat(awaitTold(VariantRecognised.class, 1).get(0).flapping()).isFalse();
     }
 
     @Test

@@ -73,7 +73,7 @@ class Comparing {
                     back.sameWords()
                             ? Optional.empty()
                             : Optional.of(new NewText.Return(
-                                    latest(standing, back.to()).appearanceId(), back.isNews())));
+                                    latest(standing, back.to()).appearanceId(), back.isNews(), back.flapping())));
         }
         return succession(capture, standing, present, fresh, ((Decision.NewVersion) decision).variants(), siblings);
     }

@@ -162,6 +162,7 @@ final class Samples {
                         version(1, 'd', 30),
                         version(2, 'e', 31),
                         2,
+                        true,
                         Origin.LIVE,
                         SERVED,
                         STORED),
