@@ -535,7 +535,17 @@ class HostileTextTest {
                                         List.of(
                                                 Map.of("op", "EQUAL", "text", ALL),
                                                 Map.of("op", "DELETE", "text", ALL),
-                                                Map.of("op", "INSERT", "text", ALL))))));
+                                                Map.of("op", "INSERT", "text", ALL)))),
+                        "entries",
+                        List.of(Map.of(
+                                "kind",
+                                "ADDED",
+                                "heading",
+                                ALL,
+                                "header",
+                                List.of(ALL),
+                                "after",
+                                Map.of("start", 0, "end", 1, "cells", List.of(Map.of("text", ALL)))))));
         return world.change(scene, scene.changeId(), first, second, hunks);
     }
 

@@ -245,6 +245,21 @@ class OpsTest {
     }
 
     @Test
+    void showsStaffTheTextsThatTakeTurnsAndWhichFlap() {
+        Scene scene = World.scene();
+        VersionRecorded first = world.version(scene, 1, "We keep your messages.", DAY);
+        VersionRecorded second = world.version(scene, 2, "We keep all messages.", DAY.plus(Duration.ofHours(1)));
+        world.send(scene.declared(), scene.source(), first, second, world.turns(scene, first, second, true));
+
+        eventually(() -> assertThat(staff.all()
+                        .page("/ops/refusals")
+                        .select("#turns tbody tr")
+                        .eachText())
+                .anySatisfy(line -> assertThat(line)
+                        .contains(scene.platform().name(), scene.versionId(1), scene.versionId(2), "Within a day")));
+    }
+
+    @Test
     void overridesARefusalOnceWithAReason() {
         Scene scene = World.scene();
         CaptureRecorded capture = world.capture(scene, DAY);

@@ -94,6 +94,7 @@ class PagesTest {
                 .contains(scene.changeId(), "High severity", "1 May 2026", "1 Mar 2026", "What it means");
         assertThat(change.select("del").text()).contains("30 days.");
         assertThat(change.select("ins").text()).contains("share them with advertisers");
+        assertThat(change.select("#entries tbody tr").eachText()).containsExactly("added Recipients Mill · Malta");
         Document version = page("/versions/" + scene.versionId(2));
         assertThat(version.text()).contains(told.second().version().textHash(), "We sell your personal data");
         Document provision = page("/provisions/" + scene.provisionId());

@@ -109,6 +109,11 @@ class ReadModelTest {
                 .body("change.assessment.direction", equalTo("NEGATIVE"))
                 .body("hunks[0].kind", equalTo("EDITED"))
                 .body("hunks[0].spans.kind", contains("EQUAL", "DELETED", "INSERTED"))
+                .body("entries[0].kind", equalTo("ADDED"))
+                .body("entries[0].columns", contains("Company", "Country"))
+                .body("entries[0].before", equalTo(null))
+                .body("entries[0].after.cells", contains("Mill", "Malta"))
+                .body("entries[0].after.start", equalTo(82))
                 .body("provision_changes[0].provision_id", equalTo(scene.provisionId()))
                 .body("provision_changes[0].effect", equalTo("INTRODUCED"))
                 .body("regulations[0].article", equalTo("Art. 13(1)(e)"))
@@ -422,12 +427,18 @@ class ReadModelTest {
                                 List.of(Map.of(
                                         "url", "http://127.0.0.1:8080/terms",
                                         "select", List.of("main", Map.of("start_before", "h1", "end_before", "footer")),
-                                        "remove", List.of(".ad")))))
+                                        "remove", List.of(".ad"),
+                                        "filter",
+                                                List.of(
+                                                        "removeEmptyLinks",
+                                                        Map.of("removeQueryParams", List.of("v", "session")))))))
                 .post(documents)
                 .then()
                 .statusCode(201)
                 .body("revision", equalTo(1))
-                .body("locations[0].select[0].css", equalTo("main"));
+                .body("locations[0].select[0].css", equalTo("main"))
+                .body("locations[0].filters.name", contains("removeEmptyLinks", "removeQueryParams"))
+                .body("locations[0].filters[1].parameters", contains("v", "session"));
 
         Gateway.asStaff().post(documents + "/terms/source/fetch-now").then().statusCode(202);
         Gateway.asStaff()
@@ -444,6 +455,34 @@ class ReadModelTest {
                 .isEqualTo(4);
         eventually(() -> Gateway.asStaff().get(documents + "/terms").then().body("state", equalTo("RETIRED")));
         Gateway.asStaff().post(documents + "/terms/source/fetch-now").then().statusCode(409);
+    }
+
+    @Test
+    void refusesAFilterThatIsNotBuiltInAndSaysSo() {
+        String platform = Gateway.platform();
+        Gateway.asStaff()
+                .body(Map.of(
+                        "slug",
+                        "terms",
+                        "name",
+                        "Terms",
+                        "type",
+                        "terms-of-service",
+                        "locations",
+                        List.of(Map.of(
+                                "url",
+                                "http://127.0.0.1/",
+                                "filter",
+                                List.of("rewriteEverything", Map.of("removeElementsWithText", List.of("p")))))))
+                .post("/v1/platforms/" + platform + "/documents")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/locations/0/filter/0", "/locations/0/filter/1"))
+                .body(
+                        "errors.message",
+                        contains(
+                                "no filter is named rewriteEverything",
+                                "removeElementsWithText needs a selector and a text"));
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.conductatlas.events.Severity;
 import io.conductatlas.events.SourceDeclared;
 import io.conductatlas.events.SourceLocation;
 import io.conductatlas.events.Variant;
+import io.conductatlas.events.VariantRecognised;
 import io.conductatlas.events.VersionRecorded;
 import io.conductatlas.events.VersionRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -179,6 +180,20 @@ class World {
                 Origin.LIVE,
                 capture.observedAt(),
                 capture.recordedAt());
+    }
+
+    VariantRecognised turns(Scene scene, VersionRecorded one, VersionRecorded other, boolean flapping) {
+        return new VariantRecognised(
+                UUID.randomUUID(),
+                scene.platform(),
+                scene.document(),
+                one.version(),
+                other.version(),
+                1,
+                flapping,
+                Origin.LIVE,
+                other.observedAt(),
+                other.recordedAt());
     }
 
     VersionRecorded version(Scene scene, int number, String text, Instant at) {
@@ -407,7 +422,23 @@ class World {
                                         Map.of("op", "DELETE", "text", "30 days."),
                                         Map.of(
                                                 "op", "INSERT",
-                                                "text", "90 days and share them with advertisers."))))));
+                                                "text", "90 days and share them with advertisers.")))),
+                        "entries",
+                        List.of(Map.of(
+                                "kind",
+                                "ADDED",
+                                "heading",
+                                "Recipients",
+                                "header",
+                                List.of("Company", "Country"),
+                                "after",
+                                Map.of("start", 82, "end", 95, "cells", List.of(cell("Mill", 82), cell("Malta", 89))),
+                                "turns",
+                                List.of()))));
+    }
+
+    private static Map<String, Object> cell(String text, int start) {
+        return Map.of("text", text, "start", start, "end", start + text.length());
     }
 
     ObjectRef put(String prefix, Object json) {

@@ -6,6 +6,7 @@ import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.documents.diff.DocumentDiffer;
 import io.conductatlas.documents.markdown.MarkdownReader;
+import io.conductatlas.documents.tables.DiffWithEntries;
 import io.conductatlas.events.ChangeClass;
 import io.conductatlas.events.ChangeCounts;
 import io.conductatlas.events.ChangeDetected;
@@ -135,7 +136,9 @@ final class Agreement {
     }
 
     ChangeDetected change(VersionRef from, String before, VersionRef to, String after) {
-        Diff diff = new DocumentDiffer().diff(new MarkdownReader().read(before), new MarkdownReader().read(after));
+        AgreementText old = new MarkdownReader().read(before);
+        AgreementText fresh = new MarkdownReader().read(after);
+        Diff diff = new DocumentDiffer().diff(old, fresh);
         return new ChangeDetected(
                 UUID.randomUUID(),
                 "CA-C-%06d".formatted(NUMBERS.incrementAndGet()),
@@ -152,7 +155,7 @@ final class Agreement {
                         diff.counts().wordsAdded(),
                         diff.counts().wordsRemoved()),
                 diff.significance(),
-                put("changes", Map.of("hunks", diff.hunks())),
+                put("changes", DiffWithEntries.of(diff, old, fresh)),
                 LocalDate.of(2026, 4, 1),
                 null,
                 null,

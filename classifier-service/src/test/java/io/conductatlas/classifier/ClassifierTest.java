@@ -141,6 +141,20 @@ class ClassifierTest {
     }
 
     @Test
+    void tellsTheEntriesThatTheDifferFound() {
+        String list = POLICY + "\n## Sub-processors\n\n| Company | Country |\n| --- | --- |\n| Alder | Spain |\n";
+        String longer = list + "| Mill | Malta |\n";
+        VersionRef first = agreement.version(list);
+        VersionRef second = agreement.version(longer);
+        broker.send(agreement.first(first));
+
+        broker.send(agreement.change(first, list, second, longer));
+
+        ChangeAssessed assessed = (ChangeAssessed) await(2).get(1);
+        assertThat(assessed.summary()).contains("1 entry was added to a table or list under “Sub-processors”: “Mill”.");
+    }
+
+    @Test
     void givesWhatComesBackItsOldName() {
         String without = POLICY.replace(" We do not sell your personal information.", "");
         VersionRef first = agreement.version(POLICY);

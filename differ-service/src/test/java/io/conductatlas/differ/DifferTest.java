@@ -18,6 +18,7 @@ import io.conductatlas.events.EffectiveDateChanged;
 import io.conductatlas.events.Origin;
 import io.conductatlas.events.PlatformRef;
 import io.conductatlas.events.ReviewVerdict;
+import io.conductatlas.events.SourceFilter;
 import io.conductatlas.events.TextRelocated;
 import io.conductatlas.events.Topic;
 import io.conductatlas.events.Variant;
@@ -110,6 +111,51 @@ class DifferTest {
     }
 
     @Test
+    void storesTheEntriesOfTablesThatCameAndWentWithTheChange() throws Exception {
+        String table = "<h2>Sub-processors</h2><table><tr><th>Company<th>Country<tr><td>Alder<td>Spain%s</table>";
+        capture(A + table.formatted("<tr><td>Fen<td>Italy"), 0);
+        capture(A + table.formatted("<tr><td>Mill<td>Malta"), 1);
+
+        ChangeDetected change = awaitTold(ChangeDetected.class, 1).get(0);
+        JsonNode entries =
+                new ObjectMapper().readTree(world.read(change.hunks())).path("entries");
+        assertThat(entries.findValuesAsText("kind")).containsExactly("ADDED", "REMOVED");
+        assertThat(entries.at("/0/heading").asText()).isEqualTo("Sub-processors");
+        assertThat(entries.at("/0/header/1").asText()).isEqualTo("Country");
+        JsonNode cell = entries.at("/0/after/cells/0");
+        assertThat(new ObjectMapper()
+                        .readTree(world.read(change.to().text()))
+                        .path("text")
+                        .asText()
+                        .substring(cell.path("start").asInt(), cell.path("end").asInt()))
+                .isEqualTo("Mill")
+                .isEqualTo(cell.path("text").asText());
+    }
+
+    @Test
+    void readsAPageThroughTheFiltersOfItsSource() throws Exception {
+        document = World.aDocument();
+        world.declare(platform, document, List.of(new SourceFilter("removeQueryParams", List.of("session"))));
+
+        capture(A + "<p><a href='/more?session=17&page=2'>More</a></p>", 0);
+
+        VersionRecorded recorded = awaitTold(VersionRecorded.class, 1).get(0);
+        assertThat(world.read(recorded.version().markdown())).contains("[More](https://larkfield.example/more?page=2)");
+    }
+
+    @Test
+    void refusesAPageWhoseSourceNamesAFilterThatIsNotBuiltIn() {
+        document = World.aDocument();
+        world.declare(platform, document, List.of(new SourceFilter("rewriteEverything", List.of())));
+
+        capture(A, 0);
+
+        CaptureRefused refused = awaitTold(CaptureRefused.class, 1).get(0);
+        assertThat(refused.reason()).isEqualTo("invalid_selector");
+        assertThat(refused.detail()).isEqualTo("no filter is named rewriteEverything");
+    }
+
+    @Test
     void tellsNothingOfOtherBytesWithTheSameText() throws Exception {
         capture(A, 0);
         capture("<!-- 17 --><div id=x91>" + A + "</div>", 1);
@@ -150,7 +196,18 @@ class DifferTest {
                         ChangeClass.SUBSTANTIVE, ChangeClass.VARIANT, ChangeClass.VARIANT, ChangeClass.VARIANT);
         assertThat(versions).extracting(recorded -> recorded.version().number()).containsExactly(1, 2, 1, 2, 1);
         assertThat(versions).extracting(VersionRecorded::returning).containsExactly(false, false, true, true, true);
-        assertThat(world.told(document, VariantRecognised.class)).hasSize(1);
+        assertThat(world.told(document, VariantRecognised.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.flapping()).isTrue());
+    }
+
+    @Test
+    void aTextThatComesBackAfterDaysDoesNotFlap() throws Exception {
+        capture(A, 0);
+        capture(B, 1);
+        capture(A, 1 + 25);
+
+        assertThat(awaitTold(VariantRecognised.class, 1).get(0).flapping()).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.conductatlas.events.Origin;
 import io.conductatlas.events.PlatformRef;
 import io.conductatlas.events.Selector;
 import io.conductatlas.events.SourceDeclared;
+import io.conductatlas.events.SourceFilter;
 import io.conductatlas.events.SourceLocation;
 import io.conductatlas.events.Topic;
 import io.conductatlas.events.Variant;
@@ -68,13 +69,17 @@ class World {
     }
 
     void declare(PlatformRef platform, DocumentRef document) {
+        declare(platform, document, List.of());
+    }
+
+    void declare(PlatformRef platform, DocumentRef document, List<SourceFilter> filters) {
         send(new SourceDeclared(
                 UUID.randomUUID(),
                 platform,
                 document,
                 1,
                 List.of(new SourceLocation(
-                        "https://larkfield.example/privacy", List.of(Selector.css("main")), List.of())),
+                        "https://larkfield.example/privacy", List.of(Selector.css("main")), List.of(), filters)),
                 FetchMode.HTTP,
                 Duration.ofHours(12),
                 false,

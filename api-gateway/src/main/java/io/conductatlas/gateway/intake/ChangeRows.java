@@ -48,6 +48,7 @@ class ChangeRows {
                     .with("version_a", recognised.a().id())
                     .with("version_b", recognised.b().id())
                     .with("flips", recognised.flips())
+                    .with("flapping", Boolean.TRUE.equals(recognised.flapping()))
                     .with("observed_at", recognised.observedAt());
             return tables.add("variant_pair", row).replaceWithVoid();
         }

@@ -6,6 +6,7 @@ import io.conductatlas.gateway.pages.parts.Frames;
 import io.conductatlas.gateway.paging.Cursors;
 import io.conductatlas.gateway.problems.ProblemException;
 import io.conductatlas.gateway.readmodel.Sources;
+import io.conductatlas.gateway.readmodel.Turns;
 import io.conductatlas.gateway.reviews.Reviews;
 import io.conductatlas.gateway.security.Roles;
 import io.quarkus.qute.TemplateInstance;
@@ -36,18 +37,22 @@ class FailurePages {
     private static final String REFUSALS = "/ops/refusals";
     private static final int FAILING = 50;
     private static final int PAGE = 50;
+    private static final int TURNS = 20;
 
     private final Frames frames;
     private final Shells shells;
     private final Sources sources;
+    private final Turns turns;
     private final Reviews reviews;
     private final Cursors cursors;
     private final Clock clock;
 
-    FailurePages(Frames frames, Shells shells, Sources sources, Reviews reviews, Cursors cursors, Clock clock) {
+    FailurePages(
+            Frames frames, Shells shells, Sources sources, Turns turns, Reviews reviews, Cursors cursors, Clock clock) {
         this.frames = frames;
         this.shells = shells;
         this.sources = sources;
+        this.turns = turns;
         this.reviews = reviews;
         this.cursors = cursors;
         this.clock = clock;
@@ -80,12 +85,14 @@ class FailurePages {
         boolean all = show.equals("all");
         String list = "ops refusals " + all;
         return sources.refusals(!all, cursors.read(list, after, PAGE))
-                .map(page -> Templates.refusals(new RefusalsPage(
-                        frames.closed("Refused captures", "ops"),
-                        shells.of("refusals", done),
-                        all,
-                        page.items().stream().map(RefusalsPage::line).toList(),
-                        shells.next(REFUSALS, Map.of("show", all ? "all" : ""), list, page.next()))));
+                .chain(page -> turns.latest(TURNS)
+                        .map(latest -> Templates.refusals(new RefusalsPage(
+                                frames.closed("Refused captures", "ops"),
+                                shells.of("refusals", done),
+                                all,
+                                page.items().stream().map(RefusalsPage::line).toList(),
+                                latest.stream().map(RefusalsPage::pair).toList(),
+                                shells.next(REFUSALS, Map.of("show", all ? "all" : ""), list, page.next())))));
     }
 
     @GET

@@ -43,6 +43,7 @@ record ChangePage(
         boolean pending,
         List<Block> blocks,
         List<Move> moves,
+        @Nullable EntryTable entries,
         List<Clause> clauses,
         int furtherClauses,
         List<Citation> regulations,
@@ -112,6 +113,7 @@ record ChangePage(
                 assessment == null,
                 record.blocks().stream().map(ChangePage::block).toList(),
                 record.relocations().stream().map(ChangePage::move).toList(),
+                record.entries().isEmpty() ? null : EntryTable.of(record.entries()),
                 touched.stream()
                         .limit(CLAUSES)
                         .map(touch -> clause(touch, provisions.get(touch.provisionId())))

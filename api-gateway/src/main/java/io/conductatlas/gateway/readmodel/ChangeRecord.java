@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A Change in full.
  *
+ * @param entries of tables and lists that came, went or changed
  * @param provisionChanges all of them
  * @param blocks the summary's paragraphs in the order they are read
  * @param relocations passages that went to another document with it, or came from one
@@ -16,6 +17,7 @@ import java.util.List;
 public record ChangeRecord(
         ChangeView change,
         List<HunkView> hunks,
+        List<EntryView> entries,
         List<ProvisionChange> provisionChanges,
         List<RegulationTag> regulations,
         List<TextBlock> blocks,
@@ -24,6 +26,7 @@ public record ChangeRecord(
         List<ReviewView> reviews) {
     public ChangeRecord {
         hunks = List.copyOf(hunks);
+        entries = List.copyOf(entries);
         provisionChanges = List.copyOf(provisionChanges);
         regulations = List.copyOf(regulations);
         blocks = List.copyOf(blocks);
@@ -37,6 +40,7 @@ public record ChangeRecord(
         AssessmentView assessment = change.assessment();
         return new ChangeRecord(
                 change,
+                List.of(),
                 List.of(),
                 assessment == null ? List.of() : assessment.provisionChanges(),
                 assessment == null ? List.of() : assessment.regulations(),

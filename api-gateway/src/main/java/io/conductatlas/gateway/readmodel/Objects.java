@@ -51,7 +51,8 @@ class Objects {
             List<ChangeView> earlier,
             List<ReviewView> reviews) {
         List<HunkView> places = new ArrayList<>();
-        for (JsonNode hunk : read(hunks).path("hunks")) {
+        JsonNode words = read(hunks);
+        for (JsonNode hunk : words.path("hunks")) {
             places.add(hunk(hunk));
         }
         AssessmentView brief = change.assessment();
@@ -81,6 +82,7 @@ class Objects {
         return new ChangeRecord(
                 change,
                 places,
+                EntryView.of(words),
                 touched.isEmpty() && brief != null ? brief.provisionChanges() : touched,
                 brief == null ? List.of() : brief.regulations(),
                 blocks,

@@ -1,7 +1,9 @@
 package io.conductatlas.gateway.registry;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.conductatlas.documents.html.PageFilter;
 import io.conductatlas.events.Selector;
+import io.conductatlas.events.SourceFilter;
 import io.conductatlas.events.SourceLocation;
 import io.conductatlas.gateway.problems.Faults;
 import io.conductatlas.outbound.InvalidUrlException;
@@ -31,7 +33,15 @@ record LocationRequest(
         @Schema(type = SchemaType.ARRAY, description = "What is not, taken out before")
         @JsonDeserialize(contentUsing = SelectorReader.class)
         @Nullable
-        List<Selector> remove) {
+        List<Selector> remove,
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                description =
+                        "What is done to the page before all else: names of built-in filters, or {name: [parameters]}")
+        @JsonDeserialize(contentUsing = FilterReader.class)
+        @Nullable
+        List<SourceFilter> filter) {
 
     private static final int MOST_SELECTORS = 50;
 
@@ -41,11 +51,12 @@ record LocationRequest(
         checkAddress(faults, address, field + ".url");
         checkSelectors(faults, selected(), field + ".select");
         checkSelectors(faults, removed(), field + ".remove");
+        checkFilters(faults, field + ".filter");
     }
 
     /** The location as events have it; only after {@link #check} found nothing. */
     SourceLocation location() {
-        return new SourceLocation(url == null ? "" : url.strip(), selected(), removed());
+        return new SourceLocation(url == null ? "" : url.strip(), selected(), removed(), filters());
     }
 
     private List<Selector> selected() {
@@ -54,6 +65,20 @@ record LocationRequest(
 
     private List<Selector> removed() {
         return remove == null ? List.of() : remove;
+    }
+
+    private List<SourceFilter> filters() {
+        return filter == null ? List.of() : filter;
+    }
+
+    private void checkFilters(Faults faults, String field) {
+        faults.check(filters().size() <= MOST_SELECTORS, field, "too-many", "must have at most " + MOST_SELECTORS);
+        for (int i = 0; i < filters().size(); i++) {
+            SourceFilter one = filters().get(i);
+            String place = field + "." + i;
+            PageFilter.fault(one.name(), one.parameters())
+                    .ifPresent(fault -> faults.check(false, place, "not-a-filter", fault));
+        }
     }
 
     private static void checkAddress(Faults faults, String address, String field) {

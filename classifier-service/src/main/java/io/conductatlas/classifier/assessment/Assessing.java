@@ -16,7 +16,6 @@ import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.detection.DetectedProvision;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.AgreementText;
-import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.ObjectRef;
 import io.conductatlas.events.VersionRef;
@@ -55,7 +54,7 @@ class Assessing {
     Draft draft(ChangeDetected change, DocumentState state, Journeys journeys) {
         AgreementText before = texts.read(change.from());
         AgreementText after = texts.read(change.to());
-        Diff diff = texts.read(change);
+        StoredTexts.StoredChange stored = texts.read(change);
         Identification identification = new Identification(state, journeys.arrivals());
         List<Identified> was = identification.first(clauses.detector().detect(before));
         List<Identified> is = identification.next(was, clauses.detector().detect(after));
@@ -65,7 +64,7 @@ class Assessing {
                 change.to(),
                 after,
                 is,
-                new Draft.From(change.from(), before, was, diff));
+                new Draft.From(change.from(), before, was, stored.diff(), stored.entries()));
     }
 
     /** Writes the object of a first version's assessment. */
@@ -88,6 +87,7 @@ class Assessing {
                         tracked(from.provisions(), ids),
                         tracked(draft.provisions(), ids),
                         from.diff(),
+                        from.entries(),
                         change.effectiveDate(),
                         relocated(draft, from, ids, journeys)));
         return write(

@@ -2,6 +2,7 @@ package io.conductatlas.classifier.assessment;
 
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Diff;
+import io.conductatlas.documents.tables.EntryChange;
 import io.conductatlas.events.VersionRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,10 @@ record Draft(
         @Nullable From from) {
 
     /** Where a change begins. */
-    record From(VersionRef version, AgreementText text, List<Identified> provisions, Diff diff) {}
+    record From(
+            VersionRef version,
+            AgreementText text,
+            List<Identified> provisions,
+            Diff diff,
+            List<EntryChange> entries) {}
 }

@@ -13,6 +13,9 @@ import io.conductatlas.documents.diff.DiffCounts;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
 import io.conductatlas.documents.diff.WordSpan;
+import io.conductatlas.documents.tables.Cell;
+import io.conductatlas.documents.tables.EntryChange;
+import io.conductatlas.documents.tables.Row;
 import io.conductatlas.events.ChangeDetected;
 import io.conductatlas.events.ObjectRef;
 import io.conductatlas.events.VersionRef;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads versions and hunks from the archive. Blocks. */
 @ApplicationScoped
@@ -59,9 +63,20 @@ class StoredTexts {
         return new AgreementText(markdown, text, sections, sentences);
     }
 
+    /** @param entries none where the change was stored before there were any */
+    record StoredChange(Diff diff, List<EntryChange> entries) {}
+
     /** The change as the differ found it. */
-    Diff read(ChangeDetected change) {
+    StoredChange read(ChangeDetected change) {
         JsonNode root = json(change.hunks());
+        List<EntryChange> entries = new ArrayList<>();
+        for (JsonNode entry : root.path("entries")) {
+            entries.add(entry(entry));
+        }
+        return new StoredChange(diff(change, root), entries);
+    }
+
+    private static Diff diff(ChangeDetected change, JsonNode root) {
         List<Hunk> hunks = new ArrayList<>();
         for (JsonNode hunk : required(root, "hunks", change.hunks())) {
             hunks.add(hunk(hunk));
@@ -78,6 +93,36 @@ class StoredTexts {
                 ChangeClass.valueOf(change.changeClass().name()),
                 change.significance(),
                 change.changeClass() == io.conductatlas.events.ChangeClass.SUBSTANTIVE);
+    }
+
+    private static EntryChange entry(JsonNode entry) {
+        List<String> header = new ArrayList<>();
+        entry.path("header").forEach(column -> header.add(column.asText()));
+        List<EntryChange.Turn> turns = new ArrayList<>();
+        for (JsonNode turn : entry.path("turns")) {
+            turns.add(new EntryChange.Turn(
+                    turn.path("column").asInt(), turn.path("toYes").asBoolean()));
+        }
+        return new EntryChange(
+                EntryChange.Kind.valueOf(entry.path("kind").asText()),
+                entry.path("heading").asText(),
+                header,
+                row(entry.path("before")),
+                row(entry.path("after")),
+                turns);
+    }
+
+    private static @Nullable Row row(JsonNode row) {
+        List<Cell> cells = new ArrayList<>();
+        for (JsonNode cell : row.path("cells")) {
+            cells.add(new Cell(
+                    cell.path("text").asText(),
+                    cell.path("start").asInt(),
+                    cell.path("end").asInt()));
+        }
+        return cells.isEmpty()
+                ? null
+                : new Row(cells, row.path("start").asInt(), row.path("end").asInt());
     }
 
     private static Hunk hunk(JsonNode hunk) {

@@ -6,9 +6,9 @@ import io.conductatlas.cli.Options;
 import io.conductatlas.cli.TextFiles;
 import io.conductatlas.cli.UsageException;
 import io.conductatlas.documents.AgreementText;
-import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.documents.diff.DocumentDiffer;
 import io.conductatlas.documents.markdown.MarkdownReader;
+import io.conductatlas.documents.tables.DiffWithEntries;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ public final class DiffCommand {
             that went are struck through in red, words that came are green. The last line sums up.
 
               --plain  [-words that went-] and {+words that came+} instead of colours; also if NO_COLOR is set
-              --json   the whole comparison as JSON: class, significance, counts, and hunks with offsets into the text of
-                       either side
+              --json   the whole comparison as JSON: class, significance, counts, hunks and entries with offsets into the
+                       text of either side
 
             With --batch each line of PAIRS is {"id": …, "before": "…", "after": "…"}, and each line of RESULTS
             {id, class, alert, significance, added, removed, modified, moved, cpu_ms}: added to moved count places, cpu_ms
@@ -72,7 +72,7 @@ public final class DiffCommand {
         List<String> files = options.operands(2);
         AgreementText before = reader.read(TextFiles.read(Path.of(files.get(0))));
         AgreementText after = reader.read(TextFiles.read(Path.of(files.get(1))));
-        Diff diff = differ.diff(before, after);
+        DiffWithEntries diff = DiffWithEntries.of(differ.diff(before, after), before, after);
         if (options.has("--json")) {
             out.println(json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(diff));
         } else {

@@ -41,6 +41,11 @@ final class DocumentReplay {
     private @Nullable AgreementText present;
     private @Nullable Doubtful doubtful;
 
+    private final List<Changed> changes = new ArrayList<>();
+
+    /** A change of meaning that is told. */
+    record Changed(AgreementText before, AgreementText after, Instant at) {}
+
     /** A refused text that may yet turn out to be the agreement. */
     private record Doubtful(AgreementText text, Instant since) {}
 
@@ -60,6 +65,16 @@ final class DocumentReplay {
 
     List<Line> lines() {
         return List.copyOf(lines);
+    }
+
+    /** The changes of meaning, oldest first. */
+    List<Changed> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The text that is there in the end; none where all were refused. */
+    Optional<AgreementText> last() {
+        return Optional.ofNullable(present);
     }
 
     private void acceptWhatPersisted(Instant at) {
@@ -121,6 +136,7 @@ final class DocumentReplay {
         Told told = Told.NOTHING;
         if (diff.changeClass() == ChangeClass.SUBSTANTIVE && !succession.alreadyTold()) {
             told = Told.ALERT;
+            changes.add(new Changed(followed, text, at));
         }
         Optional<LocalDate> old = dates.read(followed).effective();
         Optional<LocalDate> fresh = dates.read(text).effective();

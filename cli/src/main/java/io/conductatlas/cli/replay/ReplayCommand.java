@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** {@code replay}: what subscribers would have heard of a document whose history is known. */
@@ -29,6 +30,7 @@ public final class ReplayCommand {
               NOTE     two texts take turns; said once for each pair
               REFUSED  not the agreement; kept for staff
               -        listed, nobody is told
+            At the end it prints the passages that went from one document to another in the same folder within two weeks.
 
             Files are named by their time in UTC, as 20250418T180419.md. A table meta.tsv with the columns file and kind
             may mark some as technical: read anew by the archive's extractor.
@@ -56,6 +58,7 @@ public final class ReplayCommand {
         }
         Options options = new Options(arguments, Set.of(), Set.of("--json", "--told"));
         Path root = Path.of(options.operands(1).get(0));
+        MovesBetween moves = new MovesBetween();
         for (Path folder : HistoryFolder.documents(root)) {
             DocumentReplay replay = new DocumentReplay();
             for (HistoryFolder.Dated dated : HistoryFolder.texts(folder)) {
@@ -65,6 +68,7 @@ public final class ReplayCommand {
             String name = folder.equals(root)
                     ? String.valueOf(folder.getFileName())
                     : root.relativize(folder).toString();
+            moves.add(Objects.requireNonNullElse(folder.getParent(), folder), replay, name);
             if (!options.has("--json")) {
                 out.println(name);
             }
@@ -79,7 +83,23 @@ public final class ReplayCommand {
                 out.println();
             }
         }
+        for (MovesBetween.Move move : moves.find()) {
+            out.println(options.has("--json") ? json(move) : text(move));
+        }
         return 0;
+    }
+
+    private static String text(MovesBetween.Move move) {
+        return "  " + TIME.format(move.at()) + "  moved from " + move.from() + " " + move.detail();
+    }
+
+    private ObjectNode json(MovesBetween.Move move) {
+        ObjectNode node = json.createObjectNode();
+        node.put("document", move.from());
+        node.put("at", move.at().toString());
+        node.put("what", move.weakened() ? "relocated_and_weakened" : "relocated");
+        node.put("detail", move.detail());
+        return node;
     }
 
     private static String text(Line line) {

@@ -53,6 +53,29 @@ class DiffCommandTest {
     }
 
     @Test
+    void tellsTheEntriesThatCameWentAndChanged() throws IOException {
+        String head = "## Sub-processors\n\n| Company | Country |\n| --- | --- |\n";
+        String before = file("old.md", head + "| Alder | Spain |\n| Quill | France |\n| Fen | Italy |\n");
+        String after = file("new.md", head + "| Mill | Malta |\n| Alder | Spain |\n| Quill | Ireland |\n");
+
+        run("--plain", before, after);
+        run("--json", before, after);
+
+        assertThat(printed())
+                .contains("+ Sub-processors: Mill | Malta\n")
+                .contains("~ Sub-processors: Quill | France → Quill | Ireland\n")
+                .contains("- Sub-processors: Fen | Italy\n");
+        JsonNode entry = json.readTree(printed().substring(printed().indexOf("\n{") + 1))
+                .path("entries")
+                .path(0);
+        assertThat(entry.path("kind").asText()).isEqualTo("ADDED");
+        assertThat(entry.path("header").path(1).asText()).isEqualTo("Country");
+        assertThat(entry.path("before").isNull()).isTrue();
+        assertThat(entry.path("after").path("cells").path(0).path("text").asText())
+                .isEqualTo("Mill");
+    }
+
+    @Test
     void writesALineForEachPairOfABatch() throws IOException {
         String pairs = pair("edit", OLD, NEW)
                 + pair("bold", OLD, OLD.replace("data", "**data**"))

@@ -73,6 +73,33 @@ class ReplayCommandTest {
     }
 
     @Test
+    void tellsWhatWentFromOneDocumentToAnother() throws IOException {
+        String passage =
+                "\n## Where we are and what follows from it\n\nWhoever visits our stations in the hills may leave boxes of up to twenty"
+                        + " kilograms with the warden for three weeks, and the warden writes each of them down in a book that hikers can read"
+                        + " at the counter. Boxes that nobody has asked for after three weeks go to the museum in the valley, which keeps"
+                        + " what is inside for a year and sells it afterwards in favour of the mountain rescue.\n";
+        String rules =
+                "# House rules\n\nGuests of the stations take off their boots at the door and hang wet coats over the stove in the hall."
+                        + " Whoever cooks leaves the kitchen as clean as it was, and wood is fetched from the shed before dark."
+                        + " Dogs sleep in the porch. From ten in the evening until six in the morning nobody plays music, and lamps are"
+                        + " put out in the dormitories.\n";
+        write("terms/20260301T060000", NORTH + passage);
+        write("rules/20260301T060000", rules);
+        write("terms/20260310T060000", NORTH);
+        write("rules/20260312T060000", rules + passage);
+
+        assertThat(replayed())
+                .filteredOn(line -> line.path("what").asText().equals("relocated"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.path("document").asText()).isEqualTo("terms");
+                    assertThat(line.path("at").asText()).isEqualTo("2026-03-12T06:00:00Z");
+                    assertThat(line.path("detail").asText()).startsWith("to rules, 1.00 of its words: “");
+                });
+    }
+
+    @Test
     void saysInOneLineWhatIsWrong() {
         assertThatThrownBy(() -> run(folder.resolve("absent").toString())).hasMessageContaining("there is no folder");
         assertThatThrownBy(() -> run(folder.toString())).hasMessageContaining("no files named like");
@@ -94,6 +121,8 @@ class ReplayCommandTest {
     }
 
     private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name + ".md"), text);
+        Path file = folder.resolve(name + ".md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 }

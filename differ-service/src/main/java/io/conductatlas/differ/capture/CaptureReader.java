@@ -9,6 +9,7 @@ import io.conductatlas.documents.html.ContentSelector;
 import io.conductatlas.documents.html.Extracted;
 import io.conductatlas.documents.html.Extraction;
 import io.conductatlas.documents.html.HtmlExtractor;
+import io.conductatlas.documents.html.PageFilter;
 import io.conductatlas.documents.markdown.MarkdownReader;
 import io.conductatlas.documents.pdf.PdfExtractor;
 import io.conductatlas.events.CaptureRecorded;
@@ -58,7 +59,13 @@ class CaptureReader {
         List<WarcPart> parts = CaptureWarc.read(archive.get(capture.warc()));
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            Extracted extracted = read(parts.get(i), declaration(source, i));
+            Optional<SourceLocation> location = location(source, i);
+            Optional<String> fault = location.flatMap(CaptureReader::faultOfFilters);
+            if (fault.isPresent()) {
+                return new Extracted.Nothing(Extracted.Reason.INVALID_SELECTOR, fault.get());
+            }
+            Extracted extracted =
+                    read(parts.get(i), location.map(CaptureReader::declaration).orElseGet(Extraction::ofMainContent));
             if (extracted instanceof Extracted.Text text) {
                 texts.add(text.agreement().markdown());
             } else {
@@ -125,15 +132,25 @@ class CaptureReader {
         }
     }
 
-    private static Extraction declaration(Optional<SourceDeclared> source, int part) {
+    private static Optional<SourceLocation> location(Optional<SourceDeclared> source, int part) {
         List<SourceLocation> locations = source.map(SourceDeclared::locations).orElse(List.of());
-        if (part >= locations.size()) {
-            return Extraction.ofMainContent();
-        }
-        SourceLocation location = locations.get(part);
+        return part < locations.size() ? Optional.of(locations.get(part)) : Optional.empty();
+    }
+
+    /** A filter that is not known must not be passed over: the text would be another one than was declared. */
+    private static Optional<String> faultOfFilters(SourceLocation location) {
+        return location.filtersInOrder().stream()
+                .flatMap(filter -> PageFilter.fault(filter.name(), filter.parameters()).stream())
+                .findFirst();
+    }
+
+    private static Extraction declaration(SourceLocation location) {
         return new Extraction(
                 location.select().stream().map(CaptureReader::selector).toList(),
-                location.remove().stream().map(CaptureReader::selector).toList());
+                location.remove().stream().map(CaptureReader::selector).toList(),
+                location.filtersInOrder().stream()
+                        .flatMap(filter -> PageFilter.named(filter.name(), filter.parameters()).stream())
+                        .toList());
     }
 
     private static ContentSelector selector(Selector selector) {

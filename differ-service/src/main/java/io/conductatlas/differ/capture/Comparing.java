@@ -10,6 +10,7 @@ import io.conductatlas.documents.diff.SiblingTexts;
 import io.conductatlas.documents.relocation.ChangedDocument;
 import io.conductatlas.documents.relocation.Relocation;
 import io.conductatlas.documents.relocation.RelocationFinder;
+import io.conductatlas.documents.tables.DiffWithEntries;
 import io.conductatlas.documents.variants.Appearance;
 import io.conductatlas.documents.variants.Decision;
 import io.conductatlas.documents.variants.Succession;
@@ -57,7 +58,8 @@ class Comparing {
                 Appearance.of(fresh, capture.observedAt()));
         SiblingTexts siblings = siblings(capture, standing);
         if (sameBytes) {
-            return noise(there, there, differ.diff(present, fresh, siblings), ChangeClass.TECHNICAL, Optional.empty());
+            Diff diff = differ.diff(present, fresh, siblings);
+            return noise(there, there, diff, put(diff, present, fresh), ChangeClass.TECHNICAL, Optional.empty());
         }
         if (decision instanceof Decision.FlipBack back) {
             Diff diff = differ.diff(present, fresh, siblings);
@@ -66,11 +68,12 @@ class Comparing {
                     there,
                     there,
                     diff,
+                    put(diff, present, fresh),
                     changeClass,
                     back.sameWords()
                             ? Optional.empty()
                             : Optional.of(new NewText.Return(
-                                    latest(standing, back.to()).appearanceId(), back.isNews())));
+                                    latest(standing, back.to()).appearanceId(), back.isNews(), back.flapping())));
         }
         return succession(capture, standing, present, fresh, ((Decision.NewVersion) decision).variants(), siblings);
     }
@@ -97,21 +100,22 @@ class Comparing {
                     there.appearanceId(),
                     there.appearanceId(),
                     diff,
-                    put(diff),
+                    put(diff, present, fresh),
                     changeClass,
                     Optional.empty(),
                     true,
                     moved);
         }
         Standing.Seen followed = latest(standing, variants.get(succession.follows()));
+        ObjectRef hunks = put(succession.diff(), texts.get(succession.follows()), fresh);
         if (succession.alreadyTold()) {
-            return noise(there, followed, succession.diff(), ChangeClass.VARIANT, Optional.empty());
+            return noise(there, followed, succession.diff(), hunks, ChangeClass.VARIANT, Optional.empty());
         }
         return new NewText.Comparison(
                 there.appearanceId(),
                 followed.appearanceId(),
                 succession.diff(),
-                put(succession.diff()),
+                hunks,
                 classOf(succession.diff()),
                 Optional.empty(),
                 true,
@@ -122,21 +126,15 @@ class Comparing {
             Standing.Seen there,
             Standing.Seen followed,
             Diff diff,
+            ObjectRef hunks,
             ChangeClass changeClass,
             Optional<NewText.Return> returned) {
         return new NewText.Comparison(
-                there.appearanceId(),
-                followed.appearanceId(),
-                diff,
-                put(diff),
-                changeClass,
-                returned,
-                false,
-                List.of());
+                there.appearanceId(), followed.appearanceId(), diff, hunks, changeClass, returned, false, List.of());
     }
 
-    private ObjectRef put(Diff diff) {
-        return archive.put("changes", Examiner.json(diff), ".json");
+    private ObjectRef put(Diff diff, AgreementText before, AgreementText after) {
+        return archive.put("changes", Examiner.json(DiffWithEntries.of(diff, before, after)), ".json");
     }
 
     private static Standing.Seen latest(Standing standing, String textHash) {

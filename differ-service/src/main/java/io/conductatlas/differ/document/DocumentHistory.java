@@ -294,13 +294,14 @@ public class DocumentHistory {
                 }
                 return variants.persist(new VariantPair(key, clock.instant()))
                         .chain(() -> returned.isNews()
-                                ? outbox.add(recognised(earlier, present, capture))
+                                ? outbox.add(recognised(earlier, present, returned.flapping(), capture))
                                 : Uni.createFrom().voidItem());
             });
         });
     }
 
-    private VariantRecognised recognised(Appearance earlier, Appearance present, CaptureRecorded capture) {
+    private VariantRecognised recognised(
+            Appearance earlier, Appearance present, boolean flapping, CaptureRecorded capture) {
         return new VariantRecognised(
                 Ids.next(clock),
                 capture.platform(),
@@ -308,6 +309,7 @@ public class DocumentHistory {
                 earlier.ref(),
                 present.ref(),
                 1,
+                flapping,
                 capture.origin(),
                 capture.observedAt(),
                 clock.instant());

@@ -56,8 +56,9 @@ public record NewText(
      *
      * @param earlier the appearance it had before
      * @param isNews whether the two were not known to take turns, alone or with others
+     * @param flapping whether it came back within a day
      */
-    public record Return(UUID earlier, boolean isNews) {}
+    public record Return(UUID earlier, boolean isNews, boolean flapping) {}
 
     /**
      * A passage that left one document and stands in others. A place in the new text or in the one before it has neither the change's

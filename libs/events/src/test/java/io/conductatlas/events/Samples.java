@@ -47,7 +47,8 @@ final class Samples {
                                 List.of(Selector.css("main")),
                                 List.of(
                                         Selector.css("nav"),
-                                        new Selector(null, "#cookies", null, null, "#cookies-end")))),
+                                        new Selector(null, "#cookies", null, null, "#cookies-end")),
+                                List.of(new SourceFilter("removeQueryParams", List.of("session"))))),
                         FetchMode.HTTP,
                         Duration.ofHours(12),
                         false,
@@ -161,6 +162,7 @@ final class Samples {
                         version(1, 'd', 30),
                         version(2, 'e', 31),
                         2,
+                        true,
                         Origin.LIVE,
                         SERVED,
                         STORED),

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -251,7 +252,8 @@ final class ProvisionComparison {
             return Optional.empty();
         }
         Shift shift = new Shift(type, was, is, hunks, subject, changed, wordings, came, went);
-        return Optional.of(reworded(fresh.id(), type, was, is, hunks, shift));
+        OptionalInt turned = new TurnedAnswers(subject).shift(hunks, promise(type, is.polarity()));
+        return Optional.of(reworded(fresh.id(), type, was, is, hunks, shift, turned));
     }
 
     private AssessedProvision reworded(
@@ -260,9 +262,11 @@ final class ProvisionComparison {
             DetectedProvision was,
             DetectedProvision is,
             List<Integer> hunks,
-            Shift shift) {
+            Shift shift,
+            OptionalInt answer) {
         boolean promise = promise(type, is.polarity());
-        int by = shift.by();
+        int by = answer.orElse(shift.by());
+        boolean turned = shift.turned() || answer.isPresent();
         Effect effect = by > 0 ? Effect.STRENGTHENED : by < 0 ? Effect.WEAKENED : Effect.REWORDED;
         Direction direction = by == 0 || type.stance() == Stance.NEUTRAL
                 ? Direction.NEUTRAL
@@ -273,9 +277,7 @@ final class ProvisionComparison {
                 titles.of(type, is.polarity()),
                 is.polarity(),
                 effect,
-                shift.turned() && !promise && by > 0
-                        ? is.severity().atLeast(type.severity())
-                        : severity(was, is, by, promise),
+                turned && !promise && by > 0 ? is.severity().atLeast(type.severity()) : severity(was, is, by, promise),
                 direction,
                 changedLabel(type, promise, direction),
                 was.quotes(),

@@ -124,6 +124,7 @@ final class RecordWriter {
                                     counts.wordsRemoved()),
                     teller.basis(telling)));
         }
+        statements.addAll(new EntryTeller(subject).tell());
         Set<Integer> told = new LinkedHashSet<>();
         for (Matter matter : matters) {
             if (told.size() < MOST_EVENTS) {

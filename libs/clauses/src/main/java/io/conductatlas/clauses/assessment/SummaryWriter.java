@@ -80,7 +80,7 @@ final class SummaryWriter {
 
     // --- summary
 
-    /** At most four sentences: the topics, the words that show the first ones, and how much more there is. */
+    /** A few sentences: the topics, entries that came or went, the words that show the first ones, and how much more there is. */
     List<Statement> summary() {
         List<Statement> sentences = new ArrayList<>();
         if (matters.isEmpty()) {
@@ -103,6 +103,7 @@ final class SummaryWriter {
                     "The updated %s %s.".formatted(inText(subject.document()), Phrasing.clauses(acts(named))),
                     teller.basis(named.stream().flatMap(m -> m.hunks().stream()).toList())));
         }
+        new EntryTeller(subject).tell().stream().limit(1).forEach(sentences::add);
         sentences.addAll(quotes(sentences));
         themes().ifPresent(sentences::add);
         long left = matters.stream().filter(Matter::named).count() - named.size();

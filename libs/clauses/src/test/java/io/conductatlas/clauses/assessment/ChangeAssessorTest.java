@@ -349,6 +349,58 @@ class ChangeAssessorTest {
         assertThat(block(assessment, "affected_users")).contains("in favour of California residents");
     }
 
+    @Test
+    void tellsTheEntriesThatCameToAListAndWentFromIt() {
+        String list = "\n## Sub-processors\n\n| Company | Country |\n| --- | --- |\n";
+        String before = POLICY + list + "| Alder Hosting | Spain |\n| Fen Letters | Italy |\n";
+        String after = POLICY + list + "| Alder Hosting | Spain |\n| Mill Mail | Malta |\n| Reed Pay | Chile |\n";
+
+        Assessment assessment = Texts.assess(before, after);
+
+        assertThat(block(assessment, "event_summary"))
+                .contains("2 entries were added to a table or list under “Sub-processors”: “Mill Mail” and “Reed Pay”.")
+                .contains("1 entry was removed from a table or list under “Sub-processors”: “Fen Letters”.");
+        assertThat(text(assessment.summary()))
+                .contains("2 entries were added to a table or list under “Sub-processors”");
+        assertThat(assessment.blocks().get(0).statements())
+                .filteredOn(statement -> statement.text().startsWith("2 entries"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.basis())
+                        .hasSize(2)
+                        .allSatisfy(basis -> assertThat(basis.hunk()).isNotNegative()));
+    }
+
+    @Test
+    void tellsAnAnswerThatTurnedAsWhatItIs() {
+        String table = "\n## Categories\n\n| Category | Sold |\n| --- | --- |\n"
+                + "| We sell your genetic data to third parties | %s |\n| Your name and e-mail address | Yes |\n";
+
+        Assessment assessment = Texts.assess(POLICY + table.formatted("NO"), POLICY + table.formatted("YES"));
+
+        assertThat(text(assessment.summary()))
+                .contains(
+                        "In the entry “We sell your genetic data to third parties” under “Categories”, “Sold” turned from "
+                                + "“NO” to “YES”.");
+        assertThat(assessment.provisions())
+                .isNotEmpty()
+                .extracting(AssessedProvision::effect)
+                .containsOnly(Effect.STRENGTHENED);
+    }
+
+    @Test
+    void claimsNoDirectionWhereTheQuestionIsWhatPeopleMayDo() {
+        String table = "\n## Choices\n\n| Practice | Can you limit it? |\n| --- | --- |\n"
+                + "| We sell your genetic data to third parties | %s |\n";
+
+        Assessment assessment = Texts.assess(POLICY + table.formatted("No"), POLICY + table.formatted("Yes"));
+
+        assertThat(text(assessment.summary())).contains("“Can you limit it?” turned from “No” to “Yes”");
+        assertThat(assessment.provisions()).isNotEmpty().allSatisfy(provision -> {
+            assertThat(provision.effect()).isEqualTo(Effect.REWORDED);
+            assertThat(provision.direction()).isEqualTo(Direction.NEUTRAL);
+        });
+    }
+
     private static String text(List<Statement> statements) {
         return statements.stream().map(Statement::text).collect(Collectors.joining(" "));
     }

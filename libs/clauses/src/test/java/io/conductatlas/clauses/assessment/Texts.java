@@ -8,6 +8,7 @@ import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Diff;
 import io.conductatlas.documents.diff.DocumentDiffer;
 import io.conductatlas.documents.markdown.MarkdownReader;
+import io.conductatlas.documents.tables.EntryComparison;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +66,17 @@ final class Texts {
             trackedAfter.add(
                     new TrackedProvision(ids[i] == null ? "CA-P-%06d".formatted(1000 + i) : ids[i], is.get(i)));
         }
-        return new Subject(platform, document, old, fresh, trackedBefore, trackedAfter, diff, null, List.of());
+        return new Subject(
+                platform,
+                document,
+                old,
+                fresh,
+                trackedBefore,
+                trackedAfter,
+                diff,
+                EntryComparison.between(old, fresh),
+                null,
+                List.of());
     }
 
     static Assessment assess(String before, String after) {

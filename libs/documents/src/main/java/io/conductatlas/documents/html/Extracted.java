@@ -20,7 +20,7 @@ public sealed interface Extracted {
         NO_MATCH,
         /** What matches has no words. */
         EMPTY,
-        /** A selector cannot be read. */
+        /** A selector or a filter cannot be read. */
         INVALID_SELECTOR,
         /** The page is larger or deeper than is ever read. */
         TOO_LARGE,

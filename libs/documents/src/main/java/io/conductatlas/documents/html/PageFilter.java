@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.QueryParser;
 
 /**
  * A named change to a page before the agreement is looked for in it.
@@ -89,6 +90,31 @@ public final class PageFilter {
             default -> null;
         };
         return step == null ? Optional.empty() : Optional.of(new PageFilter(name, parameters, step));
+    }
+
+    /** What keeps a filter of this name from being used with these parameters, in a few words; empty where nothing does. */
+    public static Optional<String> fault(String name, List<String> parameters) {
+        if (named(name, parameters).isEmpty()) {
+            return Optional.of("no filter is named " + name);
+        }
+        return switch (name) {
+            case "removeQueryParams" ->
+                parameters.isEmpty() ? Optional.of(name + " needs the names of parameters") : Optional.empty();
+            case "removeElementsWithText" ->
+                parameters.size() != 2 || !isSelector(parameters.get(0))
+                        ? Optional.of(name + " needs a selector and a text")
+                        : Optional.empty();
+            default -> parameters.isEmpty() ? Optional.empty() : Optional.of(name + " takes no parameters");
+        };
+    }
+
+    private static boolean isSelector(String css) {
+        try {
+            QueryParser.parse(css);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
     }
 
     void apply(Document page, UnaryOperator<String> links, Effort effort) {

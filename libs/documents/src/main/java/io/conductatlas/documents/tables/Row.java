@@ -33,11 +33,12 @@ public record Row(List<Cell> cells, int start, int end) {
         return cells.stream().map(cell -> letters(cell.text())).collect(Collectors.joining("|"));
     }
 
+    /** Besides letters and digits the signs that stand for yes and no. */
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder(text.length());
         text.toLowerCase(Locale.ROOT)
                 .codePoints()
-                .filter(Character::isLetterOrDigit)
+                .filter(c -> Character.isLetterOrDigit(c) || YesOrNo.isSign(c))
                 .forEach(letters::appendCodePoint);
         return letters.toString();
     }

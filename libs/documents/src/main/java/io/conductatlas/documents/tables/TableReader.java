@@ -55,9 +55,14 @@ public final class TableReader {
                     ? rows.remove(0).cells().stream().map(Cell::text).toList()
                     : List.of();
             if (!rows.isEmpty()) {
-                tables.add(new DataTable(grid.section(), DataTable.Kind.TABLE, header, rows));
+                tables.add(new DataTable(
+                        grid.section(), heading(text, grid.section()), DataTable.Kind.TABLE, header, rows));
             }
         }
+    }
+
+    private static String heading(AgreementText text, int section) {
+        return section < text.sections().size() ? text.sections().get(section).heading() : "";
     }
 
     private static void addLists(AgreementText text, List<DataTable> tables) {
@@ -74,7 +79,8 @@ public final class TableReader {
                 List<Row> rows = sentences.subList(from, to).stream()
                         .map(item -> entry(text, item))
                         .toList();
-                tables.add(new DataTable(sentences.get(from).section(), DataTable.Kind.LIST, List.of(), rows));
+                int section = sentences.get(from).section();
+                tables.add(new DataTable(section, heading(text, section), DataTable.Kind.LIST, List.of(), rows));
             }
             from = Math.max(to, from + 1);
         }

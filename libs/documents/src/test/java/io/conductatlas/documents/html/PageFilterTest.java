@@ -46,6 +46,19 @@ class PageFilterTest {
     @Test
     void knowsNoOtherNames() {
         assertThat(PageFilter.named("rewriteEverything", List.of())).isEmpty();
+        assertThat(PageFilter.fault("rewriteEverything", List.of())).contains("no filter is named rewriteEverything");
+    }
+
+    @Test
+    void saysWhatItsParametersLack() {
+        assertThat(PageFilter.fault("removeLinks", List.of())).isEmpty();
+        assertThat(PageFilter.fault("removeLinks", List.of("x"))).contains("removeLinks takes no parameters");
+        assertThat(PageFilter.fault("removeQueryParams", List.of("x"))).isEmpty();
+        assertThat(PageFilter.fault("removeQueryParams", List.of())).isPresent();
+        assertThat(PageFilter.fault("removeElementsWithText", List.of("p", "x")))
+                .isEmpty();
+        assertThat(PageFilter.fault("removeElementsWithText", List.of("p[", "x")))
+                .isPresent();
     }
 
     private String markdown(String html, PageFilter filter) {

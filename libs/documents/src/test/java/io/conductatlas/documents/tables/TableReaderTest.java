@@ -112,6 +112,26 @@ class TableReaderTest {
         assertThat(changes).noneMatch(change -> change.kind() == Kind.REMOVED);
     }
 
+    @Test
+    void saysWhereAnEntryStandsAndWhichAnswersTurned() {
+        String old = "## What we collect\n\n| Kind | Collected | Sold | Kept |\n| --- | --- | --- | --- |\n"
+                + "| Genetic data | No | **Yes** | 1 year |\n| Names | ✓ | No | 1 year |\n";
+        String fresh =
+                old.replace("| No | **Yes** | 1 year", "| Yes. | No | 2 years").replace("| ✓ |", "| ✗ |");
+
+        List<EntryChange> changes = EntryComparison.between(reader.read(old), reader.read(fresh));
+
+        assertThat(changes)
+                .extracting(EntryChange::kind, EntryChange::heading, EntryChange::turns)
+                .containsExactly(
+                        tuple(
+                                Kind.CHANGED,
+                                "What we collect",
+                                List.of(new EntryChange.Turn(1, true), new EntryChange.Turn(2, false))),
+                        tuple(Kind.CHANGED, "What we collect", List.of(new EntryChange.Turn(1, false))));
+        assertThat(changes.get(0).header()).containsExactly("Kind", "Collected", "Sold", "Kept");
+    }
+
     private static List<List<String>> cells(DataTable table) {
         return table.rows().stream()
                 .map(row -> row.cells().stream().map(Cell::text).toList())
