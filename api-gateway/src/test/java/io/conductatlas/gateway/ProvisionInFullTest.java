@@ -239,6 +239,24 @@ class ProvisionInFullTest {
     }
 
     @Test
+    void listsShowTheQuoteThatItWasFoundBy() {
+        Scene scene = World.scene();
+        String introduction = "We share what you give us in the following situations:";
+        String clause = "With couriers who work for us.";
+        String aside = "With whoever else you tell us to share it with, for as long as you have not told us to stop.";
+        String text = String.join("\n", "Privacy Policy", introduction, clause, aside);
+        Map<String, Object> held = held(scene, text, clause, true);
+        held.put(
+                "quotes",
+                List.of(World.quote(text, introduction), World.quote(text, clause), World.quote(text, aside)));
+        VersionRecorded first = world.version(scene, 1, text, DAY);
+
+        world.send(scene.declared(), scene.source(), first, world.assessed(scene, first, List.of(held)));
+
+        await().atMost(PATIENCE).untilAsserted(() -> answer(scene).body("provision.quote", equalTo(clause)));
+    }
+
+    @Test
     void noPeerIsShownRatherThanAnUnlikeOne() {
         Scene scene = tell("Hedgehogs audit quarterly lantern inventories.", true);
 

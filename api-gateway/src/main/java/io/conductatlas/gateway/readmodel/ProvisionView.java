@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the provision type's name
  * @param polarity whether the document states what the type is about, or that it is not so ("we do not sell")
  * @param present whether the current Version still has it
- * @param quote the longest of its quotes
+ * @param quote of its quotes the one that says most: the longest of those that hold the words it was found by
  * @param firstSeenAt when the first Version with it was observed
  * @param lastSeenAt when the last Version with it was observed
  * @param version the last Version with it: the one that the quotes point into

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Provisions {
 
-    /** The longest quote: the first is often no more than "in the following situations:". */
+    /**
+     * Of the quotes that hold the words it was found by, the longest: the first one is often no more than "in the following
+     * situations:".
+     */
     private static final String QUOTE = """
             coalesce((select q.value ->> 'text' from jsonb_array_elements(v.quotes) with ordinality q
-                       order by length(q.value ->> 'text') desc, q.ordinality limit 1), '')""";
+                       order by strpos(q.value ->> 'text', coalesce(v.evidence -> 0 ->> 'words', '')) = 0,
+                                length(q.value ->> 'text') desc, q.ordinality limit 1), '')""";
 
     private static final String SELECT = """
             select v.id, %s as platform, %s as document, v.type, v.title, v.polarity, v.severity, v.present,
