@@ -132,7 +132,7 @@ public final class ProvisionWriter {
         if (type.stance() == Stance.PROTECTIVE || provision.polarity() == Polarity.DENIED) {
             return "None is called for: the provision itself gives people something.";
         }
-        return WaysOut.in(text)
+        return WaysOut.in(text, type.name() + " " + type.change().topic() + " " + provision.words())
                 .map(quote -> Phrasing.sentence("None stands beside it; elsewhere the document states: "
                         + Phrasing.excerpt(quote.text(), EXCERPT)))
                 .orElse("No opt-out was found in the document.");

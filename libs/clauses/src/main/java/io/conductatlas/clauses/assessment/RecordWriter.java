@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -425,7 +426,14 @@ final class RecordWriter {
     private Statement otherwise() {
         List<Integer> hunks =
                 ofMeaning().stream().flatMap(matter -> matter.hunks().stream()).toList();
-        Optional<Quote> elsewhere = WaysOut.in(subject.after());
+        Optional<Quote> elsewhere = WaysOut.in(
+                subject.after(),
+                ofMeaning().stream()
+                        .flatMap(matter -> matter.provisions().stream())
+                        .map(provision -> provision.title()
+                                + " "
+                                + catalogue.type(provision.type()).change().topic())
+                        .collect(Collectors.joining(" ")));
         if (elsewhere.isPresent()) {
             return quoted(
                     "No choice is stated beside the passages concerned; elsewhere the document states: ",

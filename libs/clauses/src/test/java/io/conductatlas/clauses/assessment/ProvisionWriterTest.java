@@ -84,6 +84,22 @@ class ProvisionWriterTest {
     }
 
     @Test
+    void namesOfSeveralWaysOutElsewhereTheOneThatFits() {
+        String far = "\n\nWe keep records of visits.\n\nWe like larks.\n\nLarks like fields.\n\n";
+        ProvisionRecord record = record(
+                "We share your device identifiers with advertising partners." + far
+                        + "## Photographs\n\nYou can opt out of the reading of places from photographs in your account."
+                        + far
+                        + "## Advertising choices\n\nYou can opt out of advertising by partners on the page of choices.",
+                "third-party-advertising-and-analytics");
+
+        assertThat(record.optOut())
+                .isEqualTo(
+                        "None stands beside it; elsewhere the document states: “You can opt out of advertising by partners on the "
+                                + "page of choices.”");
+    }
+
+    @Test
     void tellsOfNoWayOutOnlyWhereTheDocumentHasNone() {
         String clause = "We share your device identifiers with advertising partners.";
 
