@@ -64,6 +64,8 @@ public final class TrainCases {
                     texts.stream().filter(text -> out.contains(text.document())).toList();
             ModelTrainer trainer = new ModelTrainer(seen, signs, COST);
             Feature[][] held = trainer.held(unseen);
+            System.err.printf(
+                    "fold %d of %d: %d texts to train on, %d held out%n", fold + 1, FOLDS, seen.size(), unseen.size());
             for (String label : labels) {
                 Model model = trainer.train(label);
                 double[] all = java.util.Objects.requireNonNull(scores.get(label));

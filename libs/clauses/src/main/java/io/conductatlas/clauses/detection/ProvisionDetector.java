@@ -14,16 +14,20 @@ import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Section;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,11 +47,31 @@ public final class ProvisionDetector {
     private static final Pattern FORBIDS_THE_READER = Pattern.compile(
             "\\b(?:you|users?|customers?|members?)\\s+(?:also\\s+)?"
                     + "(?:(?:may|shall|must|should|can|agree)\\s+not\\b|cannot|will\\s+not\\s+(?!be\\b|receive\\b)"
-                    + "|are\\s+(?:strictly\\s+)?prohibited)",
+                    + "|are\\s+(?:strictly\\s+)?prohibited)"
+                    + "|^(?:\\(?[a-z0-9.]{1,5}[.)]\\s+)?(?:do\\s+not(?!\\s+track)|don['\u2019]t|never)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Words of which one stands in all that {@link #FORBIDS_THE_READER} finds. */
-    static final String FORBIDS = "(not|prohibited)";
+    static final String FORBIDS = "(not|prohibited|never|don|dont)";
+
+    /** A sentence that only says where to read on. */
+    private static final Pattern SENDS_ELSEWHERE = Pattern.compile(
+            "(?:please\\s+)?(?:also\\s+)?(?:for\\s+(?:(?:more|additional|further|detailed)\\s+)?(?:information|details)|see"
+                    + "|refer\\s+to|visit|review|read|(?:to\\s+)?learn\\s+(?:more|about)|more\\s+information"
+                    + "|you\\s+should\\s+(?:always\\s+|carefully\\s+)?(?:review|read|check|consult)"
+                    + "|you\\s+can\\s+(?:also\\s+)?(?:learn|find|read)\\s+more)\\b(?:[^.!?;]|\\.(?=\\S)){0,400}[.!]?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern STANDS_ALONE = Pattern.compile(
+            "(?:\\(?[a-zA-Z0-9.]{1,5}[.)]\\s+)?(?:(?i:we|you|this|these|our|if|it|they)\\s[^:]{20,}[.;]"
+                    + "|[A-Z](?:(?!\\b(?:that|which|who)\\b)[^.:;]){3,60}\\b(?:may|will|shall|must|can|cannot)\\b[^:]{10,}[.])");
+
+    /** Capital letters throughout, or three words and more that begin with one. */
+    private static final Pattern TITLE = Pattern.compile(
+            "[^\\p{Ll}]{4,}|[A-Z][\\w'\u2019]*(?:\\s+(?:(?:of|to|on|and|or|the|for|in|by|with)\\s+)*[A-Z][\\w'\u2019]*){2,}");
+
+    private static final String SAFEGUARDS = "safeguards";
+    private static final String PRIVACY_CONTACT = "privacy-contact";
 
     private static final int SHORT = 8;
     private static final int SHORTEST = 3;
@@ -61,10 +85,15 @@ public final class ProvisionDetector {
     private static final double SUREST = 0.99;
 
     private static final Pattern NUMBERED =
-            Pattern.compile("\\(?(?:[a-z]{1,4}|[A-Z]|[0-9]{1,2}(?:\\.[0-9]{1,2})?)[.)]\\s");
+            Pattern.compile("\\(?([a-z]{1,4}|[A-Z]|[IVX]{1,5}|[0-9]{1,2}(?:\\.[0-9]{1,2}){0,2})[.)]+(?:\\s|$)");
+
+    /** A number in Roman letters; "i", "v" and "x" may also be letters of the alphabet, which is the rarer case. */
+    private static final Pattern ROMAN = Pattern.compile("[ivx]{1,5}");
+
+    private static final Pattern FIRST = Pattern.compile("[aA1i]|.*\\.1");
 
     private static final Pattern DEFINITION =
-            Pattern.compile("(?:\\(?[a-z0-9.]{1,5}\\)?\\s+)?[\"\u201C][^\"\u201D]{1,80}[\"\u201D]\\s+"
+            Pattern.compile("(?:\\(?[a-z0-9.]{1,5}\\)?\\s+)?[\"\u201C][^\"\u201D]{1,80}[\"\u201D]:?\\s+"
                     + "(?:means?|shall mean|has the meaning|have the meaning|is defined as|refers? to)\\b");
 
     private final CompiledCatalogue compiled;
@@ -105,11 +134,14 @@ public final class ProvisionDetector {
         Map<Integer, List<Hit>> introducing = new HashMap<>();
         for (ReadSentence sentence : sentences) {
             List<Hit> own = hits(agreement.text(), sentence, headings.get(sentence.section()));
+            if (own.isEmpty()
+                    && sentence.leadIn() >= 0
+                    && !sendsElsewhere(agreement.text(), sentence)
+                    && !standsAlone(agreement.text(), sentence.start(), sentence.end())) {
+                own = ofLeadIn(introducing.getOrDefault(sentence.leadIn(), List.of()), sentence);
+            }
             introducing.put(sentence.index(), own);
-            hits.addAll(
-                    own.isEmpty() && sentence.leadIn() >= 0
-                            ? ofLeadIn(introducing.getOrDefault(sentence.leadIn(), List.of()), sentence)
-                            : own);
+            hits.addAll(own);
         }
         return provisions(agreement, sentences, hits);
     }
@@ -175,34 +207,66 @@ public final class ProvisionDetector {
         return all;
     }
 
+    /** A sentence that introduces items: its place, its words with those that introduce it in turn, and its own number. */
+    private static final class LeadIn {
+        final int index;
+        final Words words;
+        final String marker;
+        /** How its items are numbered. */
+        final Set<String> items = new HashSet<>();
+
+        LeadIn(int index, Words words, String marker) {
+            this.index = index;
+            this.words = words;
+            this.marker = marker;
+        }
+    }
+
     private List<ReadSentence> read(AgreementText agreement) {
         List<ReadSentence> all = new ArrayList<>();
-        int leadIn = -1;
-        Words leadInWords = null;
+        Deque<LeadIn> leadIns = new ArrayDeque<>();
+        Marker before = Marker.NONE; // a number that stands as a sentence of its own, before the item it belongs to
+        String text = agreement.text();
         List<Sentence> sentences = agreement.sentences();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
             if (sentence.kind() == SentenceKind.HEADING || sentence.kind() == SentenceKind.LINK_LIST) {
-                leadIn = -1;
-                leadInWords = null;
+                leadIns.clear();
                 continue;
             }
-            Words words = compiled.book.read(agreement.text(), sentence.start(), sentence.end());
+            if (beginsALine(text, sentence) && isOnlyANumber(text, sentence)) {
+                before = marker(text, sentence);
+                continue;
+            }
+            Words words = compiled.book.read(text, sentence.start(), sentence.end());
+            boolean beginsALine = beginsALine(text, sentence) || !before.kind().isEmpty();
+            Marker marker = beginsALine(text, sentence) ? marker(text, sentence) : before;
+            before = Marker.NONE;
             boolean item = sentence.kind() == SentenceKind.LIST_ITEM
-                    || leadInWords != null && isNumbered(agreement.text(), sentence);
-            Words whole = item && leadInWords != null ? leadInWords.followedBy(words) : words;
+                    || !leadIns.isEmpty() && !marker.kind().isEmpty();
+            if (!item && (beginsALine || leadIns.isEmpty())) {
+                leadIns.clear();
+            } else if (item && beginsALine) {
+                backTo(leadIns, marker, introduces(text, sentence));
+            }
+            if (item && marker.kind().isEmpty() && standsAlone(text, sentence.start(), sentence.end())) {
+                leadIns.clear(); // what speaks of a new subject is no item of the list before it
+            }
+            LeadIn leadIn = item ? leadIns.peek() : null;
+            Words whole = leadIn == null ? words : leadIn.words.followedBy(words);
             int own = whole.size() - words.size();
             BitSet found = compiled.book.search(whole);
-            boolean insideItem = leadInWords != null && !beginsALine(agreement.text(), sentence);
-            if (!item && !insideItem) {
-                boolean introduces = agreement.text().charAt(sentence.end() - 1) == ':';
-                leadIn = introduces ? i : -1;
-                leadInWords = introduces ? words.last(LEAD_IN_WORDS) : null;
+            if (introduces(text, sentence) && (item || leadIns.isEmpty())) {
+                leadIns.push(new LeadIn(i, whole.last(LEAD_IN_WORDS), marker.kind()));
             }
-            if (!readsLikeAHeading(agreement, sentence, words, found, own) && !defines(agreement.text(), sentence)) {
+            boolean speaks =
+                    introduces(text, sentence) && i + 1 < sentences.size() && isItem(text, sentences.get(i + 1))
+                            ? words.size() > 0
+                            : !readsLikeAHeading(agreement, sentence, words, found, own);
+            if (speaks && !defines(text, sentence)) {
                 all.add(new ReadSentence(
                         i,
-                        own > 0 ? leadIn : -1,
+                        leadIn == null ? -1 : leadIn.index,
                         sentence.section(),
                         sentence.start(),
                         sentence.end(),
@@ -214,16 +278,70 @@ public final class ProvisionDetector {
         return all;
     }
 
+    private static boolean isOnlyANumber(String text, Sentence sentence) {
+        return NUMBERED.matcher(text).region(sentence.start(), sentence.end()).matches();
+    }
+
+    private static boolean isItem(String text, Sentence sentence) {
+        return sentence.kind() == SentenceKind.LIST_ITEM
+                || beginsALine(text, sentence) && !marker(text, sentence).kind().isEmpty();
+    }
+
+    private static boolean introduces(String text, Sentence sentence) {
+        return text.charAt(sentence.end() - 1) == ':';
+    }
+
+    /**
+     * Leaves the lists that an item ends by its number: after "a. … :", "i. …", "ii. …" comes "b.", which the outer introduction
+     * introduces, and after "(a) …", "(b) …" comes "7.", which is no item at all. Items without numbers do not show their level,
+     * so that one ends an inner list only by introducing another.
+     */
+    private static void backTo(Deque<LeadIn> leadIns, Marker marker, boolean introduces) {
+        String kind = marker.kind();
+        if (!kind.isEmpty() || introduces && leadIns.size() > 1) {
+            boolean sibling = leadIns.stream()
+                    .limit(kind.isEmpty() ? leadIns.size() - 1L : leadIns.size())
+                    .anyMatch(leadIn -> leadIn.marker.equals(kind));
+            while (sibling && !leadIns.pop().marker.equals(kind)) {}
+        }
+        while (!kind.isEmpty() && !leadIns.isEmpty() && !belongs(leadIns.element(), marker)) {
+            leadIns.pop();
+        }
+        if (!kind.isEmpty() && !leadIns.isEmpty()) {
+            leadIns.element().items.add(kind);
+        }
+    }
+
+    private static boolean belongs(LeadIn leadIn, Marker marker) {
+        return marker.isFirst() || leadIn.items.contains(marker.kind());
+    }
+
     private static boolean beginsALine(String text, Sentence sentence) {
         return sentence.start() == 0 || text.charAt(sentence.start() - 1) == '\n';
     }
 
-    /** Whether a line begins as an item does that was not set as a list: "(a)", "ii.", "2)". */
-    private static boolean isNumbered(String text, Sentence sentence) {
-        return beginsALine(text, sentence)
-                && NUMBERED.matcher(text)
-                        .region(sentence.start(), sentence.end())
-                        .lookingAt();
+    /**
+     * The number a line begins with that may not be set as a list: "(a)", "ii.", "2)".
+     *
+     * @param kind how it is written, the same for all numbers of a list; empty if there is none
+     * @param isFirst whether a list may begin with it
+     */
+    private record Marker(String kind, boolean isFirst) {
+        static final Marker NONE = new Marker("", false);
+    }
+
+    private static Marker marker(String text, Sentence sentence) {
+        Matcher number = NUMBERED.matcher(text).region(sentence.start(), sentence.end());
+        if (!number.lookingAt()) {
+            return Marker.NONE;
+        }
+        String digits = number.group(1);
+        String kind = Character.isDigit(digits.charAt(0))
+                ? digits.replaceAll("[0-9]+", "1")
+                : ROMAN.matcher(digits).matches() ? "i" : Character.isUpperCase(digits.charAt(0)) ? "A" : "a";
+        return new Marker(
+                number.group().strip().replace(digits, kind),
+                FIRST.matcher(digits).matches());
     }
 
     /** Whether a sentence only says what a word is to mean: “Output” means …. */
@@ -231,9 +349,21 @@ public final class ProvisionDetector {
         return DEFINITION.matcher(text).region(sentence.start(), sentence.end()).lookingAt();
     }
 
+    /** Whether an item is a title: the short beginning of a numbered line ("8. Applicable law."), or set like one. */
+    private static boolean isTitle(String text, Sentence sentence, Words words) {
+        if (words.size() > SHORT || !beginsALine(text, sentence)) {
+            return false;
+        }
+        char first = text.charAt(sentence.start());
+        boolean goesOn = sentence.end() < text.length() && text.charAt(sentence.end()) != '\n';
+        return Character.isDigit(first)
+                || Character.isLetter(first) && goesOn
+                || TITLE.matcher(text).region(sentence.start(), sentence.end()).matches();
+    }
+
     /** A short line that says nothing of anyone; a list item after its lead-in may be as short as it likes. */
     private boolean readsLikeAHeading(AgreementText agreement, Sentence sentence, Words words, BitSet found, int own) {
-        if (own > 0) {
+        if (own > 0 && !isTitle(agreement.text(), sentence, words)) {
             return words.size() == 0;
         }
         if (words.size() < SHORTEST) {
@@ -273,6 +403,7 @@ public final class ProvisionDetector {
     private List<Hit> ruleHits(String text, ReadSentence sentence, BitSet heading) {
         List<Hit> stated = new ArrayList<>(4);
         List<Hit> denied = new ArrayList<>(2);
+        List<Place> places = new ArrayList<>(4);
         BitSet found = sentence.found();
         for (int phrase = found.nextSetBit(0); phrase >= 0; phrase = found.nextSetBit(phrase + 1)) {
             for (CompiledRule rule : compiled.rules.get(phrase)) {
@@ -294,6 +425,7 @@ public final class ProvisionDetector {
                             && !compiled.types.get(rule.type()).keepsDenials()) {
                         continue;
                     }
+                    places.add(new Place(rule.type(), polarity, match.from(), match.to()));
                     Hit hit = hitOf(rule.type(), polarity, sentence, polarity == Polarity.STATED ? stated : denied);
                     if (hit.rules().merge(rule.rule().name(), rule.rule().confidence(), Math::max) > 0
                             && hit.why().size() < 2) {
@@ -303,23 +435,42 @@ public final class ProvisionDetector {
                 }
             }
         }
+        if (!denied.isEmpty()) {
+            stated.removeIf(hit -> isDenied(hit.type(), places));
+        }
         // a sentence that denies a thing and states it elsewhere ("we do not sell …, but we share …") is read as
         // stating it
         denied.removeIf(hit -> stated.stream().anyMatch(other -> other.type() == hit.type()));
         // what people may not do is no promise of the service, and nothing it does with their data
         if ((!denied.isEmpty() || stated.stream().anyMatch(this::isDoneByTheService))
                 && CompiledCatalogue.anyOf(compiled.forbids, found)
-                && FORBIDS_THE_READER
-                        .matcher(text)
-                        .region(sentence.start(), sentence.end())
-                        .find()) {
+                && forbidsTheReader(text, sentence)) {
             denied.clear();
             stated.removeIf(this::isDoneByTheService);
+        }
+        // a reference names the subject of another place and states nothing of it
+        if ((!denied.isEmpty() || stated.stream().anyMatch(this::isPractice)) && sendsElsewhere(text, sentence)) {
+            denied.clear();
+            stated.removeIf(this::isPractice);
         }
         stated.sort(Comparator.comparingInt(Hit::type));
         denied.sort(Comparator.comparingInt(Hit::type));
         stated.addAll(denied);
         return stated;
+    }
+
+    /** Where in a sentence words state or deny a type, in words. */
+    private record Place(int type, Polarity polarity, int from, int to) {}
+
+    /** Whether all that states a type begins inside what denies it: "train" in "we do not use your drawings to train". */
+    private static boolean isDenied(int type, List<Place> places) {
+        return places.stream()
+                .filter(place -> place.type() == type && place.polarity() == Polarity.STATED)
+                .allMatch(place -> places.stream()
+                        .anyMatch(other -> other.type() == type
+                                && other.polarity() == Polarity.DENIED
+                                && other.from() <= place.from()
+                                && place.from() < other.to()));
     }
 
     private boolean isDoneByTheService(Hit hit) {
@@ -335,6 +486,39 @@ public final class ProvisionDetector {
         Hit hit = new Hit(type, polarity, sentence, new TreeMap<>(), new ArrayList<>(2));
         side.add(hit);
         return hit;
+    }
+
+    private static boolean forbidsTheReader(String text, ReadSentence sentence) {
+        if (FORBIDS_THE_READER
+                .matcher(text)
+                .region(sentence.start(), sentence.end())
+                .find()) {
+            return true;
+        }
+        Words words = sentence.words();
+        return sentence.own() > 0
+                && FORBIDS_THE_READER
+                        .matcher(text)
+                        .region(words.start(0), words.end(sentence.own() - 1))
+                        .find();
+    }
+
+    private static boolean sendsElsewhere(String text, ReadSentence sentence) {
+        return SENDS_ELSEWHERE
+                .matcher(text)
+                .region(sentence.start(), sentence.end())
+                .matches();
+    }
+
+    /** Whether an item is a sentence of its own, so that its introduction does not make it what it is. */
+    private static boolean standsAlone(String text, int start, int end) {
+        return STANDS_ALONE.matcher(text).region(start, end).lookingAt();
+    }
+
+    private boolean isPractice(Hit hit) {
+        ProvisionType type = compiled.types.get(hit.type());
+        return isDoneByTheService(hit)
+                || type.group().equals(SAFEGUARDS) && !type.slug().equals(PRIVACY_CONTACT);
     }
 
     private static Polarity opposite(Polarity polarity) {

@@ -204,6 +204,135 @@ class ProvisionDetectorTest {
                 .orElseThrow();
     }
 
+    @Test
+    void carriesWhatIntroducesAListThroughItsInnerLists() {
+        AgreementText text = read("""
+            ## Rules
+
+            You may not use the service to:
+
+            a. build anything that
+
+            i. competes with the service or with its models,
+
+            b. plan a heist.
+
+            7. We may change these terms at any time.
+            """);
+
+        assertThat(typesOf(text, "b. plan a heist.")).containsExactly("acceptable-use");
+        assertThat(typesOf(text, "We may change these terms at any time.")).containsExactly("unilateral-change");
+    }
+
+    @Test
+    void givesAnItemOfAnInnerListWhatIntroducesBoth() {
+        AgreementText text = read("""
+            ## Recipients
+
+            We share your personal data with:
+
+            a. service providers:
+
+            i. Larkfield Hosting,
+
+            b. insurers and banks.
+            """);
+
+        assertThat(typesOf(text, "Larkfield Hosting,")).contains("service-providers");
+        assertThat(typesOf(text, "b. insurers and banks.")).doesNotContain("service-providers");
+    }
+
+    @Test
+    void doesNotExtendAListToASentenceThatStandsAlone() {
+        AgreementText text = read("""
+            ## Rules
+
+            You may not use the service to:
+
+            - stalk people,
+            - We plant a tree for every ten members that join.
+            - feed the ducks.
+            """);
+
+        assertThat(typesOf(text, "stalk people,")).contains("acceptable-use");
+        assertThat(typesOf(text, "We plant a tree for every ten members that join."))
+                .isEmpty();
+    }
+
+    @Test
+    void takesAReferenceForNothingButAReference() {
+        AgreementText text = read("""
+            ## More
+
+            For more information about how we collect your IP address and sell personal data, see our Privacy Policy.
+
+            We collect your IP address.
+            """);
+
+        assertThat(typesOf(
+                        text,
+                        "For more information about how we collect your IP address and sell personal data, see our Privacy"
+                                + " Policy."))
+                .containsExactly("related-policy");
+        assertThat(typesOf(text, "We collect your IP address.")).contains("device-and-usage");
+    }
+
+    @Test
+    void takesNoTitleAtTheBeginningOfAnItemForAProvision() {
+        AgreementText text = read("""
+            ## Terms
+
+            You agree to the following:
+
+            - Binding Arbitration. You and we resolve any dispute through binding arbitration.
+            """);
+
+        assertThat(typesOf(text, "Binding Arbitration.")).isEmpty();
+        assertThat(typesOf(text, "You and we resolve any dispute through binding arbitration."))
+                .contains("mandatory-arbitration");
+    }
+
+    @Test
+    void readsAListOfWhatIsForbiddenAsNothingTheServiceDoes() {
+        AgreementText text = read("""
+            ## Rules
+
+            You may not:
+
+            - collect the location of other members,
+            - share their photos with third parties.
+            """);
+
+        assertThat(DETECTOR.detect(text))
+                .extracting(DetectedProvision::type)
+                .contains("acceptable-use")
+                .doesNotContain("location", "shared-with-other-parties", "content-and-inputs");
+    }
+
+    @Test
+    void readsADenialAsOneHoweverLongItIs() {
+        assertThat(DETECTOR.classify(
+                        "Brightwell does not use any of your sketches, recordings, notes, drawings, voice messages or other"
+                                + " content to train its own or anybody's machine learning models."))
+                .filteredOn(label -> label.type().startsWith("ai-training"))
+                .isNotEmpty()
+                .allSatisfy(label -> assertThat(label.polarity()).isEqualTo(Polarity.DENIED));
+        assertThat(DETECTOR.classify(
+                        "We do not share your personal information with third parties for their own marketing."))
+                .filteredOn(label -> label.type().equals("third-party-advertising-and-analytics"))
+                .allSatisfy(label -> assertThat(label.polarity()).isEqualTo(Polarity.DENIED));
+    }
+
+    /** The types of the provisions that quote these words. */
+    private static List<String> typesOf(AgreementText text, String words) {
+        assertThat(text.text()).contains(words);
+        return DETECTOR.detect(text).stream()
+                .filter(provision -> provision.quotes().stream()
+                        .anyMatch(quote -> quote.text().equals(words)))
+                .map(DetectedProvision::type)
+                .toList();
+    }
+
     private static AgreementText read(String markdown) {
         return new MarkdownReader().read(markdown);
     }
