@@ -36,6 +36,8 @@ public final class PhraseBook {
     /** A set of bits has a place for each word of a sentence and for its end. */
     private static final int LONGEST_BY_BITS = 63;
 
+    private static final int LONGEST_BY_TWO_SETS = 127;
+
     private static final class Seq {
         final int phrase;
         final long[][] words;
@@ -108,6 +110,13 @@ public final class PhraseBook {
     private final WordTrie trie;
     private final Seq[][] byPhrase;
     private final Seq[][] byClass;
+    /**
+     * By class, for each of its sequences: where what is said of it ends, and then of each step it cannot do without, beside the class
+     * itself, how many parts its set has and which, as a block and two halves of its bits. They lie in a row, for most sequences are
+     * given up on here.
+     */
+    private final int[][] needsByClass;
+
     private final int blocks;
     private final boolean[] negator;
     private final ThreadLocal<Slate> slates;
@@ -142,6 +151,7 @@ public final class PhraseBook {
             }
         }
         this.byClass = triggers.stream().map(l -> l.toArray(Seq[]::new)).toArray(Seq[][]::new);
+        this.needsByClass = Arrays.stream(byClass).map(PhraseBook::needs).toArray(int[][]::new);
         this.negator = new boolean[trie.classes()];
         NEGATORS.forEach(word -> negator[trie.classOf(word)] = true);
         this.slates = ThreadLocal.withInitial(() -> new Slate(blocks));
@@ -199,10 +209,13 @@ public final class PhraseBook {
     private static final class Slate {
         final long[] present;
         final long[] places;
+        /** The same of the words from the sixty-fifth on. */
+        final long[] laterPlaces;
 
         Slate(int blocks) {
             this.present = new long[blocks];
             this.places = new long[blocks * 64];
+            this.laterPlaces = new long[blocks * 64];
         }
     }
 
@@ -213,51 +226,80 @@ public final class PhraseBook {
         for (int i = 0; i < words.size; i++) {
             int c = words.wordClass[i];
             slate.present[c >> 6] |= 1L << c;
-            slate.places[c] |= 1L << i;
+            if (i < 64) {
+                slate.places[c] |= 1L << i;
+            } else {
+                slate.laterPlaces[c] |= 1L << i;
+            }
         }
-        boolean whole = words.size <= LONGEST_BY_BITS;
         for (int block = 0; block < blocks; block++) {
             long left = slate.present[block];
             while (left != 0) {
                 int c = (block << 6) + Long.numberOfTrailingZeros(left);
                 left &= left - 1;
-                for (Seq seq : byClass[c]) {
-                    if (possible(seq, slate.present)
-                            && !found.get(seq.phrase)
-                            && (whole ? occurs(seq, slate, words.size) : occurs(seq, words))) {
-                        found.set(seq.phrase);
-                    }
-                }
+                search(byClass[c], needsByClass[c], slate, words, found);
             }
         }
         for (int i = 0; i < words.size; i++) {
             int c = words.wordClass[i];
             slate.present[c >> 6] = 0;
             slate.places[c] = 0;
+            slate.laterPlaces[c] = 0;
         }
         return found;
     }
 
-    private static boolean possible(Seq seq, long[] present) {
-        for (int step : seq.needed) {
-            int[] blocks = seq.blockOf[step];
-            long[] bits = seq.bitsOf[step];
-            int i = 0;
-            while ((bits[i] & present[blocks[i]]) == 0) {
-                if (++i == blocks.length) {
-                    return false;
+    private static void search(Seq[] sequences, int[] needs, Slate slate, Words words, BitSet found) {
+        long[] present = slate.present;
+        int at = 0;
+        for (Seq seq : sequences) {
+            int end = needs[at++];
+            boolean possible = true;
+            while (possible && at < end) {
+                int last = at + 1 + 3 * needs[at];
+                possible = false;
+                for (int i = at + 1; i < last && !possible; i += 3) {
+                    possible = (present[needs[i]] & (needs[i + 1] & 0xFFFF_FFFFL | (long) needs[i + 2] << 32)) != 0;
                 }
+                at = last;
+            }
+            at = end;
+            if (possible && !found.get(seq.phrase) && occurs(seq, slate, words)) {
+                found.set(seq.phrase);
             }
         }
-        return true;
+    }
+
+    private static boolean occurs(Seq seq, Slate slate, Words words) {
+        return words.size <= LONGEST_BY_BITS
+                ? occursInShort(seq, slate)
+                : words.size <= LONGEST_BY_TWO_SETS ? occursInLong(seq, slate) : occurs(seq, words);
+    }
+
+    private static int[] needs(Seq[] sequences) {
+        List<Integer> needs = new ArrayList<>();
+        for (Seq seq : sequences) {
+            int begin = needs.size();
+            needs.add(0);
+            for (int step : seq.needed) {
+                needs.add(seq.blockOf[step].length);
+                for (int i = 0; i < seq.blockOf[step].length; i++) {
+                    needs.add(seq.blockOf[step][i]);
+                    needs.add((int) seq.bitsOf[step][i]);
+                    needs.add((int) (seq.bitsOf[step][i] >>> 32));
+                }
+            }
+            needs.set(begin, needs.size());
+        }
+        return needs.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
      * The same as {@link #occurs(Seq, Words)} for all places at once: where the part of the phrase that was read so far may end is a
      * set of bits, one a word.
      */
-    private static boolean occurs(Seq seq, Slate slate, int size) {
-        long fresh = seq.anchored ? 1 : -1L >>> 64 - Math.max(1, size);
+    private static boolean occursInShort(Seq seq, Slate slate) {
+        long fresh = seq.anchored ? 1 : -1L;
         long begun = 0;
         for (int step = 0; step < seq.blockOf.length; step++) {
             long reach = begun;
@@ -267,7 +309,7 @@ public final class PhraseBook {
                 covered += shift;
                 left -= shift;
             }
-            long next = ((fresh | reach) & places(seq, step, slate)) << 1;
+            long next = ((fresh | reach) & places(seq, step, slate, slate.places)) << 1;
             if (seq.optional[step]) {
                 begun |= next;
             } else {
@@ -281,15 +323,51 @@ public final class PhraseBook {
         return begun != 0;
     }
 
+    /** The same with a second set for the words from the sixty-fifth on. */
+    private static boolean occursInLong(Seq seq, Slate slate) {
+        long freshLow = seq.anchored ? 1 : -1L;
+        long freshHigh = seq.anchored ? 0 : -1L;
+        long low = 0;
+        long high = 0;
+        for (int step = 0; step < seq.blockOf.length; step++) {
+            long reachLow = low;
+            long reachHigh = high;
+            for (int covered = 1, left = seq.gap[step]; left > 0 && (reachLow | reachHigh) != 0; ) {
+                int shift = Math.min(covered, left);
+                reachHigh |= reachHigh << shift | reachLow >>> 64 - shift;
+                reachLow |= reachLow << shift;
+                covered += shift;
+                left -= shift;
+            }
+            long hereLow = (freshLow | reachLow) & places(seq, step, slate, slate.places);
+            long hereHigh = (freshHigh | reachHigh) & places(seq, step, slate, slate.laterPlaces);
+            long nextHigh = hereHigh << 1 | hereLow >>> 63;
+            long nextLow = hereLow << 1;
+            if (seq.optional[step]) {
+                low |= nextLow;
+                high |= nextHigh;
+            } else {
+                low = nextLow;
+                high = nextHigh;
+                freshLow = 0;
+                freshHigh = 0;
+                if ((low | high) == 0) {
+                    return false;
+                }
+            }
+        }
+        return (low | high) != 0;
+    }
+
     /** The words that may stand at a step. */
-    private static long places(Seq seq, int step, Slate slate) {
+    private static long places(Seq seq, int step, Slate slate, long[] placesOf) {
         long places = 0;
         int[] blocks = seq.blockOf[step];
         long[] bits = seq.bitsOf[step];
         for (int i = 0; i < blocks.length; i++) {
             long here = bits[i] & slate.present[blocks[i]];
             while (here != 0) {
-                places |= slate.places[(blocks[i] << 6) + Long.numberOfTrailingZeros(here)];
+                places |= placesOf[(blocks[i] << 6) + Long.numberOfTrailingZeros(here)];
                 here &= here - 1;
             }
         }

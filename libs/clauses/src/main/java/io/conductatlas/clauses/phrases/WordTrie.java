@@ -25,7 +25,7 @@ final class WordTrie {
     private final int[] whole;
     private final int[] part;
     /** By node and letter. */
-    private final int[] next;
+    private final char[] next;
 
     private final List<BitSet> symbolsOfClass = new ArrayList<>();
     private final Map<String, Integer> classes = new HashMap<>();
@@ -58,9 +58,14 @@ final class WordTrie {
                 endingHere.get(at).set(2 * java.util.Objects.requireNonNull(symbols.get("#")));
             }
         }
-        this.next = new int[children.size() * LETTERS];
+        if (children.size() > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("more beginnings of words than a trie of this kind holds");
+        }
+        this.next = new char[children.size() * LETTERS];
         for (int node = 0; node < children.size(); node++) {
-            System.arraycopy(children.get(node), 0, next, node * LETTERS, LETTERS);
+            for (int letter = 0; letter < LETTERS; letter++) {
+                next[node * LETTERS + letter] = (char) children.get(node)[letter];
+            }
         }
         this.whole = new int[children.size()];
         this.part = new int[children.size()];

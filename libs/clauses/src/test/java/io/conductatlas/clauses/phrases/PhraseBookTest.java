@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.conductatlas.clauses.catalogue.Catalogue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -68,16 +69,30 @@ class PhraseBookTest {
         PhraseBook book = builder.build();
         Map<String, String> patterns = book.asRegularExpressions();
 
-        Stream<String> sentences = catalogue.types().stream()
-                .flatMap(type -> Stream.concat(type.counts().stream(), type.countsNot().stream()));
+        List<String> examples = catalogue.types().stream()
+                .flatMap(type -> Stream.concat(type.counts().stream(), type.countsNot().stream()))
+                .toList();
+        // longer ones are looked up in other ways: more than 63 words, and more than 127
+        List<String> sentences = new ArrayList<>(examples);
+        for (int together : new int[] {5, 8, 16}) {
+            for (int i = 0; i + together <= examples.size(); i += 7) {
+                sentences.add(String.join(" ", examples.subList(i, i + together)));
+            }
+        }
+        assertThat(sentences)
+                .anySatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeBetween(64, 127))
+                .anySatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeGreaterThan(127));
+        List<Map.Entry<String, Pattern>> compiled = patterns.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), Pattern.compile(entry.getValue())))
+                .toList();
         sentences.forEach(sentence -> {
             TreeSet<String> ours = new TreeSet<>();
             book.search(book.read(sentence, 0, sentence.length())).stream().forEach(p -> ours.add(book.text(p)));
             TreeSet<String> plain = new TreeSet<>();
             String words = PhraseBook.plainly(sentence);
-            patterns.forEach((phrase, pattern) -> {
-                if (Pattern.compile(pattern).matcher(words).find()) {
-                    plain.add(phrase);
+            compiled.forEach(entry -> {
+                if (entry.getValue().matcher(words).find()) {
+                    plain.add(entry.getKey());
                 }
             });
             assertThat(ours).as(sentence).isEqualTo(plain);
