@@ -18,7 +18,8 @@ import java.util.Map;
 /** The catalogue's phrases as numbers of one {@link PhraseBook}, ready to be looked up. */
 final class CompiledCatalogue {
 
-    record CompiledRule(int type, Rule rule, int[] any, int[][] with, int[] without, int[] heading) {
+    /** @param number its place among all rules */
+    record CompiledRule(int number, int type, Rule rule, int[] any, int[][] with, int[] without, int[] heading) {
         boolean holds(BitSet sentence, BitSet section) {
             for (int[] list : with) {
                 if (!anyOf(list, sentence)) {
@@ -40,6 +41,8 @@ final class CompiledCatalogue {
     final PhraseBook book;
     /** By phrase: the rules it can set off. */
     final List<List<CompiledRule>> rules;
+
+    final int ruleCount;
     /** By type. */
     final List<List<CompiledFactor>> factors;
 
@@ -72,6 +75,7 @@ final class CompiledCatalogue {
         for (int t = 0; t < types.size(); t++) {
             for (Rule rule : types.get(t).rules()) {
                 compiled.add(new CompiledRule(
+                        compiled.size(),
                         t,
                         rule,
                         numbers(rule.any(), builder),
@@ -111,6 +115,7 @@ final class CompiledCatalogue {
         for (int i = 0; i < book.size(); i++) {
             rules.add(new ArrayList<>());
         }
+        this.ruleCount = compiled.size();
         for (CompiledRule rule : compiled) {
             for (int phrase : rule.any()) {
                 rules.get(phrase).add(rule);

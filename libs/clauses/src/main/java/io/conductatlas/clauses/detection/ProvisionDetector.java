@@ -83,6 +83,9 @@ public final class ProvisionDetector {
     private static final int MEDIUM_FROM = 2;
     private static final int HIGH_FROM = 4;
     private static final double SUREST = 0.99;
+    private static final byte UNKNOWN = 0;
+    private static final byte HOLDS = 1;
+    private static final byte FAILS = 2;
 
     private static final Pattern NUMBERED =
             Pattern.compile("\\(?([a-z]{1,4}|[A-Z]|[IVX]{1,5}|[0-9]{1,2}(?:\\.[0-9]{1,2}){0,2})[.)]+(?:\\s|$)");
@@ -405,9 +408,14 @@ public final class ProvisionDetector {
         List<Hit> denied = new ArrayList<>(2);
         List<Place> places = new ArrayList<>(4);
         BitSet found = sentence.found();
+        // a rule that several phrases set off is looked at once
+        byte[] verdicts = new byte[compiled.ruleCount];
         for (int phrase = found.nextSetBit(0); phrase >= 0; phrase = found.nextSetBit(phrase + 1)) {
             for (CompiledRule rule : compiled.rules.get(phrase)) {
-                if (!rule.holds(found, heading)) {
+                if (verdicts[rule.number()] == UNKNOWN) {
+                    verdicts[rule.number()] = rule.holds(found, heading) ? HOLDS : FAILS;
+                }
+                if (verdicts[rule.number()] == FAILS) {
                     continue;
                 }
                 Words words = sentence.words();

@@ -3,6 +3,8 @@ package io.conductatlas.clauses.detection;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.model.LinearModel;
 import io.conductatlas.clauses.model.SentenceFeatures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +73,7 @@ final class TrainedModel {
                     for (LinearModel.Contribution reason : model.reasons(features, label, REASONS)) {
                         why.add(new Evidence(
                                 NAME,
-                                String.format(Locale.ROOT, "weight +%.3f", reason.weight()),
+                                "weight +" + BigDecimal.valueOf(reason.weight()).setScale(3, RoundingMode.HALF_UP),
                                 Quote.of(text, reason.start(), reason.end())));
                     }
                     found.add(new Finding(type, Math.round(confidence * 100) / 100.0, why));
