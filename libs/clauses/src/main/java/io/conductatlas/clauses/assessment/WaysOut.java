@@ -1,14 +1,12 @@
 package io.conductatlas.clauses.assessment;
 
 import io.conductatlas.clauses.detection.Quote;
+import io.conductatlas.clauses.phrases.Stems;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the way out a document offers anywhere, so that nobody is told of none where there is one. */
@@ -29,11 +27,6 @@ final class WaysOut {
             Pattern.CASE_INSENSITIVE);
 
     private static final int FAR_MORE = 100;
-    private static final int STEM = 6;
-    private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{5,}");
-    private static final Set<String> EVERYWHERE = Set.of(
-            "servic", "inform", "person", "please", "accoun", "privac", "policy", "terms", "your", "other", "these",
-            "their", "which", "about", "settin", "choice", "consen", "withdr", "opting");
 
     private WaysOut() {}
 
@@ -44,13 +37,13 @@ final class WaysOut {
      * @param about what the way out is to lead out of, for example a provision's words and its type's name
      */
     static Optional<Quote> in(AgreementText text, String about) {
-        Set<String> asked = stems(about);
+        Set<String> asked = Stems.of(about);
         Quote best = null;
         int most = -1;
         for (Sentence sentence : text.sentences()) {
             String words = sentence.in(text.text());
             if (sentence.kind() != SentenceKind.HEADING && WORDS.matcher(words).find()) {
-                Set<String> shared = stems(words);
+                Set<String> shared = Stems.of(words);
                 shared.retainAll(asked);
                 int points = rank(words) * FAR_MORE + Math.min(FAR_MORE - 1, shared.size());
                 if (points > most) {
@@ -60,19 +53,6 @@ final class WaysOut {
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    /** The beginnings of words that are long enough to say what a sentence is about. */
-    private static Set<String> stems(String words) {
-        Set<String> stems = new HashSet<>();
-        Matcher word = LONG_WORD.matcher(words.toLowerCase(Locale.ROOT));
-        while (word.find()) {
-            String stem = word.group().substring(0, Math.min(STEM, word.group().length()));
-            if (!EVERYWHERE.contains(stem)) {
-                stems.add(stem);
-            }
-        }
-        return stems;
     }
 
     private static int rank(String words) {

@@ -1,8 +1,12 @@
 package io.conductatlas.clauses.detection;
 
 import io.conductatlas.clauses.phrases.PhraseBook;
+import io.conductatlas.clauses.phrases.Stems;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads opt-outs, other steps and deadlines from the sentences of a provision and those next to it. A step is what the text says the
@@ -71,6 +75,9 @@ final class ChoiceReader {
             "(version|policy|terms) .. (effective|in effect) (until|before)");
 
     private static final int REACH = 2;
+    private static final Pattern REFERS_BACK = Pattern.compile(
+            "\\b(?:of|to|from|against|about|for|with|object to) (?:this|these|such|it|them|that)\\b|\\bdo so\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final int MOST = 4;
 
     private final CompiledCatalogue catalogue;
@@ -85,16 +92,40 @@ final class ChoiceReader {
         for (ReadSentence sentence : near(all, own)) {
             if (steps.size() < MOST
                     && occursUnnegated(sentence)
-                    && !CompiledCatalogue.anyOf(catalogue.noSteps, sentence.found())) {
+                    && !CompiledCatalogue.anyOf(catalogue.noSteps, sentence.found())
+                    && concerns(document, sentence, own)) {
                 steps.add(Quote.of(document, sentence.start(), sentence.end()));
             }
             if (deadlines.size() < MOST
                     && CompiledCatalogue.anyOf(catalogue.deadlines, sentence.found())
-                    && !CompiledCatalogue.anyOf(catalogue.noDeadlines, sentence.found())) {
+                    && !CompiledCatalogue.anyOf(catalogue.noDeadlines, sentence.found())
+                    && concerns(document, sentence, own)) {
                 deadlines.add(Quote.of(document, sentence.start(), sentence.end()));
             }
         }
         return new Choice(steps, deadlines);
+    }
+
+    /**
+     * Whether a sentence near a provision speaks of it: it stands in one paragraph with it, refers back, or has a word in common with it
+     * that says something.
+     */
+    private static boolean concerns(String document, ReadSentence sentence, List<ReadSentence> own) {
+        String words = document.substring(sentence.start(), sentence.end());
+        if (REFERS_BACK.matcher(words).find()) {
+            return true;
+        }
+        Set<String> stems = Stems.of(words);
+        for (ReadSentence mine : own) {
+            int from = Math.min(sentence.end(), mine.end());
+            int to = Math.max(sentence.start(), mine.start());
+            if (from >= to
+                    || document.substring(from, to).indexOf('\n') < 0
+                    || !Collections.disjoint(stems, Stems.of(document.substring(mine.start(), mine.end())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean occursUnnegated(ReadSentence sentence) {

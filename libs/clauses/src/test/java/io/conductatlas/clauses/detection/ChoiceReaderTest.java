@@ -77,6 +77,23 @@ class ChoiceReaderTest {
         assertThat(choice(sentence).deadlines()).extracting(Quote::text).doesNotContain(sentence);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You can turn off the reading of places in photographs.",
+                "You may ask for a list of larks within 30 days, and you must do it within 30 days.",
+            })
+    void isOfAnotherParagraphThatSpeaksOfSomethingElse(String sentence) {
+        assertThat(choice("\n\n" + sentence).steps()).isEmpty();
+        assertThat(choice("\n\n" + sentence).deadlines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"You can opt out of this at any time.", "You may decline arbitration by writing to us."})
+    void isOfAnotherParagraphThatSpeaksOfTheSame(String sentence) {
+        assertThat(choice("\n\n" + sentence).steps()).extracting(Quote::text).containsExactly(sentence);
+    }
+
     private static Choice choice(String sentence) {
         return DETECTOR.detect(new MarkdownReader().read(CLAUSE + sentence)).stream()
                 .filter(found -> found.type().equals("mandatory-arbitration") && found.polarity() == Polarity.STATED)
