@@ -76,7 +76,7 @@ class TellingTest {
         String token = mail.header("List-Unsubscribe").replaceAll(".*/u/|>$", "");
         assertThat(tokens.read("unsubscribe", token)).contains(watcher.id() + " alerts");
         assertThat(mail.text())
-                .contains("Detected:   18 November 2026, 10:24 (CET)")
+                .contains("Detected:   18 November 2026, 10:24 Europe/Berlin (UTC+01:00)")
                 .contains("Published:  not stated in the document")
                 .contains("Effective:  1 January 2027 (44 days after it was detected)")
                 .contains("  - You may object within [30] days.")

@@ -6,8 +6,9 @@ import io.conductatlas.events.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,15 @@ final class Wording {
         return DateTimeFormatter.ofPattern(start, Locale.ENGLISH).format(from) + " to " + DATE.format(to);
     }
 
+    /**
+     * For example {@code 18 November 2026, 10:24 Europe/Berlin (UTC+01:00)}. The zone by its IANA name and its offset at that moment, because
+     * abbreviations such as "IST" or "CST" mean several zones, and because the platform's names for zones depend on the locale data at hand.
+     */
     static String moment(Instant instant, ZoneId zone) {
-        String name = zone.getId().equals("Z") || zone.getId().equals("UTC")
-                ? "UTC"
-                : zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-        return MOMENT.format(instant.atZone(zone)) + " (" + (name.isBlank() ? zone.getId() : name) + ")";
+        ZonedDateTime there = instant.atZone(zone);
+        String offset = there.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + there.getOffset();
+        boolean named = !(zone.normalized() instanceof ZoneOffset);
+        return MOMENT.format(there) + (named ? " " + zone.getId() + " (" + offset + ")" : " " + offset);
     }
 
     /** The date from which it applies, and how long that was from when we saw it. */

@@ -28,7 +28,7 @@ class ChangeCardsTest {
     void threeDatesAreThreeDatesAndNoneIsInvented() {
         assertThat(cards.card(aChange().build(), List.of(), BERLIN, ROOM).dates())
                 .containsExactly(
-                        new Fact("Detected", "18 November 2026, 10:24 (CET)"),
+                        new Fact("Detected", "18 November 2026, 10:24 Europe/Berlin (UTC+01:00)"),
                         new Fact("Published", "not stated in the document"),
                         new Fact("Effective", "1 January 2027 (44 days after it was detected)"));
         assertThat(effective(null)).isEqualTo("not stated in the document");
