@@ -51,8 +51,17 @@ public final class PhraseBook {
         final long[][] bitsOf;
         /** The steps that may not be missing, but the trigger. */
         final int[] needed;
+        /** Whether it names a word that denies, so that such a word within a match turns nothing round. */
+        final boolean namesNegator;
 
-        Seq(int phrase, long[][] words, int[] gap, boolean[] optional, boolean anchored, int trigger) {
+        Seq(
+                int phrase,
+                long[][] words,
+                int[] gap,
+                boolean[] optional,
+                boolean anchored,
+                int trigger,
+                boolean namesNegator) {
             this.blockOf = new int[words.length][];
             this.bitsOf = new long[words.length][];
             for (int step = 0; step < words.length; step++) {
@@ -73,6 +82,7 @@ public final class PhraseBook {
             this.optional = optional;
             this.anchored = anchored;
             this.trigger = trigger;
+            this.namesNegator = namesNegator;
         }
     }
 
@@ -181,7 +191,9 @@ public final class PhraseBook {
                 trigger = i;
             }
         }
-        return new Seq(phrase, words, gap, optional, sequence.anchored(), trigger);
+        boolean namesNegator = Arrays.stream(words)
+                .anyMatch(set -> NEGATORS.stream().mapToInt(trie::classOf).anyMatch(aClass -> has(set, aClass)));
+        return new Seq(phrase, words, gap, optional, sequence.anchored(), trigger, namesNegator);
     }
 
     private static boolean has(long[] set, int aClass) {
@@ -455,12 +467,8 @@ public final class PhraseBook {
     }
 
     private boolean negatorIsBetween(Seq seq, Match match, Words words) {
-        for (long[] set : seq.words) {
-            for (int c = 1; c < negator.length; c++) {
-                if (negator[c] && has(set, c)) {
-                    return false;
-                }
-            }
+        if (seq.namesNegator) {
+            return false;
         }
         for (int i = match.from(); i < match.to(); i++) {
             if (isNegator(words, i)) {

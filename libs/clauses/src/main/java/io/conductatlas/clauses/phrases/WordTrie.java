@@ -206,7 +206,7 @@ final class WordTrie {
                 }
                 i = tailEnd;
                 contraction(text, start, end, tail, tailEnd, pause, into);
-            } else if (is(text, start, end, "cannot")) {
+            } else if ((c == 'c' || c == 'C') && is(text, start, end, "cannot")) {
                 into.add(classOf("can"), start, end, pause);
                 into.add(classOf("not"), start, end, Words.NOTHING);
             } else {
