@@ -101,7 +101,7 @@ final class CompiledCatalogue {
                 .forEach((name, phrases) ->
                         signals.add(new CompiledSignal(name, SentenceFeatures.sign(name), numbers(phrases, builder))));
         this.modelAsked = signals.stream()
-                .filter(signal -> TrainedModel.isOfOneLabel(signal.name()))
+                .filter(signal -> TrainedModel.isReasonToAsk(signal.name()))
                 .flatMapToInt(signal -> java.util.Arrays.stream(signal.any()))
                 .toArray();
         this.steps = numbers(ChoiceReader.STEPS, builder);

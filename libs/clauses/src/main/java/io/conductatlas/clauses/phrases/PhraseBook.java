@@ -3,6 +3,7 @@ package io.conductatlas.clauses.phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class PhraseBook {
         final int[][] blockOf;
 
         final long[][] bitsOf;
-        /** The steps that may not be missing, but the trigger. */
+        /** The steps that may not be missing, but the trigger; those first that most often are. */
         final int[] needed;
         /** Whether it names a word that denies, so that such a word within a match turns nothing round. */
         final boolean namesNegator;
@@ -83,6 +84,7 @@ public final class PhraseBook {
                 boolean[] optional,
                 boolean anchored,
                 int trigger,
+                int[] needed,
                 boolean namesNegator) {
             this.blockOf = new int[words.length][];
             this.bitsOf = new long[words.length][];
@@ -95,9 +97,7 @@ public final class PhraseBook {
                 bitsOf[step] =
                         Arrays.stream(filled).mapToLong(block -> set[block]).toArray();
             }
-            this.needed = IntStream.range(0, words.length)
-                    .filter(step -> !optional[step] && step != trigger)
-                    .toArray();
+            this.needed = needed;
             this.phrase = phrase;
             this.words = words;
             this.gap = gap;
@@ -199,21 +199,30 @@ public final class PhraseBook {
         int[] gap = new int[steps.size()];
         boolean[] optional = new boolean[steps.size()];
         int trigger = -1;
+        long[] frequency = new long[steps.size()];
         long least = Long.MAX_VALUE;
         for (int i = 0; i < steps.size(); i++) {
             PhraseSyntax.Step step = steps.get(i);
             words[i] = sets.computeIfAbsent(step.words(), trie::classesOf);
             gap[i] = step.gap();
             optional[i] = step.optional();
-            long cost = step.words().stream().mapToLong(PhraseBook::frequency).sum();
-            if (!step.optional() && cost < least) {
-                least = cost;
+            frequency[i] =
+                    step.words().stream().mapToLong(PhraseBook::frequency).sum();
+            if (!step.optional() && frequency[i] < least) {
+                least = frequency[i];
                 trigger = i;
             }
         }
+        int lookedUpBy = trigger;
+        int[] needed = IntStream.range(0, words.length)
+                .filter(step -> !optional[step] && step != lookedUpBy)
+                .boxed()
+                .sorted(Comparator.comparingLong(step -> frequency[step]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         boolean namesNegator = Arrays.stream(words)
                 .anyMatch(set -> NEGATORS.stream().mapToInt(trie::classOf).anyMatch(aClass -> has(set, aClass)));
-        return new Seq(phrase, words, gap, optional, sequence.anchored(), trigger, namesNegator);
+        return new Seq(phrase, words, gap, optional, sequence.anchored(), trigger, needed, namesNegator);
     }
 
     private static Map<String, Integer> frequencies(Map<Integer, String> lists) {

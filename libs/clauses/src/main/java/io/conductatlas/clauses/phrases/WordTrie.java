@@ -82,7 +82,7 @@ final class WordTrie {
         }
         for (String word : words) {
             if (!word.endsWith("*") && !word.equals("#")) {
-                classes.put(word, lookUp(word, 0, word.length()));
+                classes.put(word, lookUp(word.toCharArray(), 0, word.length()));
             }
         }
     }
@@ -165,16 +165,16 @@ final class WordTrie {
         return Character.isLetterOrDigit(c) ? NUMBER : -1;
     }
 
-    private int lookUp(CharSequence text, int from, int to) {
+    private int lookUp(char[] text, int from, int to) {
         int node = 0;
         boolean digits = true;
         for (int i = from; i < to; i++) {
-            int letter = letter(text.charAt(i));
+            int letter = letter(text[i]);
             digits = digits && letter >= 26;
             int following = letter < 0 ? 0 : next[node * LETTERS + letter];
             if (following == 0) {
                 while (digits && ++i < to) {
-                    digits = letter(text.charAt(i)) >= 26;
+                    digits = letter(text[i]) >= 26;
                 }
                 return digits ? numberClass : part[node];
             }
@@ -183,25 +183,45 @@ final class WordTrie {
         return digits && whole[node] == 0 ? numberClass : whole[node];
     }
 
+    /** Reads a stretch of a text; the words' places are those of the text. */
     void read(CharSequence text, int from, int to, Words into) {
+        char[] here = new char[to - from];
+        text.toString().getChars(from, to, here, 0);
+        into.textStart = from;
+        read(here, into);
+    }
+
+    private void read(char[] text, Words into) {
+        int to = text.length;
         int pause = Words.NOTHING;
-        int i = from;
+        int i = 0;
         while (i < to) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (letter(c) == -1) {
                 pause = Math.max(pause, pause(c));
                 i++;
                 continue;
             }
             int start = i;
-            while (i < to && letter(text.charAt(i)) != -1) {
-                i++;
+            int node = 0;
+            int left = -1; // the class of the word once no word of the trie goes on as it does
+            boolean digits = true;
+            for (int letter = letter(c); letter != -1; letter = ++i < to ? letter(text[i]) : -1) {
+                digits = digits && letter >= 26;
+                if (left < 0) {
+                    int following = letter < 0 ? 0 : next[node * LETTERS + letter];
+                    if (following == 0) {
+                        left = part[node];
+                    } else {
+                        node = following;
+                    }
+                }
             }
             int end = i;
-            if (i + 1 < to && isApostrophe(text.charAt(i)) && letter(text.charAt(i + 1)) >= 0) {
+            if (i + 1 < to && isApostrophe(text[i]) && letter(text[i + 1]) >= 0) {
                 int tail = i + 1;
                 int tailEnd = tail;
-                while (tailEnd < to && letter(text.charAt(tailEnd)) != -1) {
+                while (tailEnd < to && letter(text[tailEnd]) != -1) {
                     tailEnd++;
                 }
                 i = tailEnd;
@@ -210,16 +230,17 @@ final class WordTrie {
                 into.add(classOf("can"), start, end, pause);
                 into.add(classOf("not"), start, end, Words.NOTHING);
             } else {
-                into.add(lookUp(text, start, end), start, end, pause);
+                int known = left < 0 ? whole[node] : left;
+                into.add(digits && (left >= 0 || known == 0) ? numberClass : known, start, end, pause);
             }
             pause = Words.NOTHING;
         }
     }
 
-    private void contraction(CharSequence text, int start, int end, int tail, int tailEnd, int pause, Words into) {
+    private void contraction(char[] text, int start, int end, int tail, int tailEnd, int pause, Words into) {
         boolean negated = tailEnd - tail == 1
-                && Character.toLowerCase(text.charAt(tail)) == 't'
-                && Character.toLowerCase(text.charAt(end - 1)) == 'n';
+                && Character.toLowerCase(text[tail]) == 't'
+                && Character.toLowerCase(text[end - 1]) == 'n';
         if (negated) {
             if (is(text, start, end, "can")) {
                 into.add(classOf("can"), start, end, pause);
@@ -238,19 +259,19 @@ final class WordTrie {
         }
     }
 
-    private static String opened(CharSequence text, int tail, int tailEnd) {
+    private static String opened(char[] text, int tail, int tailEnd) {
         if (tailEnd - tail > 2) {
             return "";
         }
-        return ENDINGS.getOrDefault(text.subSequence(tail, tailEnd).toString().toLowerCase(java.util.Locale.ROOT), "");
+        return ENDINGS.getOrDefault(new String(text, tail, tailEnd - tail).toLowerCase(java.util.Locale.ROOT), "");
     }
 
-    private static boolean is(CharSequence text, int start, int end, String word) {
+    private static boolean is(char[] text, int start, int end, String word) {
         if (end - start != word.length()) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (Character.toLowerCase(text.charAt(start + i)) != word.charAt(i)) {
+            if (Character.toLowerCase(text[start + i]) != word.charAt(i)) {
                 return false;
             }
         }

@@ -16,6 +16,8 @@ public final class Words {
     int[] end = new int[FIRST_SIZE];
     byte[] breakBefore = new byte[FIRST_SIZE];
     int size;
+    /** Where in the text the stretch begins that {@link #add} counts from. */
+    int textStart;
 
     Words() {}
 
@@ -27,8 +29,8 @@ public final class Words {
             breakBefore = java.util.Arrays.copyOf(breakBefore, size * 2);
         }
         wordClass[size] = aClass;
-        start[size] = from;
-        end[size] = to;
+        start[size] = textStart + from;
+        end[size] = textStart + to;
         breakBefore[size] = (byte) pause;
         size++;
     }
