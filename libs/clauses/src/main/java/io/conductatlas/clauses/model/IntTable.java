@@ -51,8 +51,4 @@ final class IntTable {
         }
         return -1;
     }
-
-    int size() {
-        return keys.length;
-    }
 }
