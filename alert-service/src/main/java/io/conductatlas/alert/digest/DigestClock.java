@@ -1,5 +1,6 @@
 package io.conductatlas.alert.digest;
 
+import io.conductatlas.delivery.Stopping;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,21 +13,22 @@ class DigestClock {
     private static final Logger LOG = Logger.getLogger(DigestClock.class);
 
     private final DigestPlanner planner;
+    private final Stopping stopping;
 
-    DigestClock(DigestPlanner planner) {
+    DigestClock(DigestPlanner planner, Stopping stopping) {
         this.planner = planner;
+        this.stopping = stopping;
     }
 
     @Scheduled(every = "${atlas.alert.digest.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return closeAll().onFailure().recoverWithItem(failure -> {
-            LOG.warnf("Digests have to wait for the next look: %s", failure);
-            return null;
-        });
+        return stopping.unlessBegun(
+                this::closeAll, failure -> LOG.warnf("Digests have to wait for the next look: %s", failure));
     }
 
     private Uni<Void> closeAll() {
         return planner.closeSome()
-                .chain(closed -> closed == 0 ? Uni.createFrom().voidItem() : closeAll());
+                .chain(closed ->
+                        closed == 0 || stopping.hasBegun() ? Uni.createFrom().voidItem() : closeAll());
     }
 }

@@ -2,6 +2,7 @@ package io.conductatlas.alert.dispatch;
 
 import io.conductatlas.delivery.Failures;
 import io.conductatlas.delivery.Steady;
+import io.conductatlas.delivery.Stopping;
 import io.conductatlas.events.DeliveryChannel;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,6 +37,7 @@ class Dispatcher {
 
     private final Deliveries deliveries;
     private final Steady steady;
+    private final Stopping stopping;
     private final Vertx vertx;
     private final DispatchConfig config;
     private final DispatchMetrics metrics;
@@ -43,17 +45,18 @@ class Dispatcher {
 
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger nudges = new AtomicInteger();
-    private volatile boolean stopping;
 
     Dispatcher(
             Deliveries deliveries,
             Steady steady,
+            Stopping stopping,
             Vertx vertx,
             DispatchConfig config,
             DispatchMetrics metrics,
             @All List<Sender> senders) {
         this.deliveries = deliveries;
         this.steady = steady;
+        this.stopping = stopping;
         this.vertx = vertx;
         this.config = config;
         this.metrics = metrics;
@@ -67,27 +70,21 @@ class Dispatcher {
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return deliveries
-                .waiting(LATE)
-                .invoke(metrics::waiting)
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("Cannot see what is waiting: %s", failure);
-                    return null;
-                });
+        return stopping.unlessBegun(
+                () -> deliveries.waiting(LATE).invoke(metrics::waiting).replaceWithVoid(),
+                failure -> LOG.warnf("Cannot see what is waiting: %s", failure));
     }
 
     /** Has a look for something to do soon; while one is under way, at its end. */
     void nudge() {
-        if (!stopping && nudges.getAndIncrement() == 0) {
-            apart(this::claimAndBegin, this::lookedAround);
+        if (!stopping.hasBegun() && nudges.getAndIncrement() == 0) {
+            apart(() -> stopping.unlessBegun(this::claimAndBegin, Dispatcher::stumbled), this::lookedAround);
         }
     }
 
     private Uni<Void> claimAndBegin() {
         int room = config.atATime() - underWay.get();
-        if (room <= 0 || stopping) {
+        if (room <= 0) {
             return Uni.createFrom().voidItem();
         }
         return deliveries
@@ -141,12 +138,15 @@ class Dispatcher {
                 .onTermination()
                 .invoke(then)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Dispatching stumbled and goes on: %s", failure)));
+                .with(done -> {}, Dispatcher::stumbled));
+    }
+
+    private static void stumbled(Throwable failure) {
+        LOG.warnf("Dispatching stumbled and goes on: %s", failure);
     }
 
     /** Lets tries under way come to an end; what does not is tried again by somebody once its lease has run out. */
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
         long end = System.nanoTime() + config.farewell().toNanos();
         try {
             while (underWay.get() > 0 && System.nanoTime() < end) {

@@ -48,6 +48,11 @@ public class ApiKeys {
                         .map(row -> new KeyHolder(row.publicId(), row.scope(), row.subscriberId())));
     }
 
+    /** Whether {@code key} has the form of those that are made here, of which nobody finds one by trying. */
+    public static boolean isMinted(String key) {
+        return KeyText.parse(key).isPresent();
+    }
+
     /** Makes a subscriber's key in the caller's transaction, and shows it this once. */
     Uni<String> mint(UUID subscriberId) {
         KeyText key = KeyText.mint(random);

@@ -3,6 +3,9 @@ package io.conductatlas.gateway.authentication;
 import io.conductatlas.gateway.accounts.ApiKeys;
 import io.conductatlas.gateway.accounts.KeyHolder;
 import io.conductatlas.gateway.accounts.KeyScope;
+import io.conductatlas.gateway.attempts.Addresses;
+import io.conductatlas.gateway.attempts.Attempts;
+import io.conductatlas.gateway.problems.TooManyAttemptsException;
 import io.conductatlas.gateway.security.Callers;
 import io.conductatlas.gateway.security.Roles;
 import io.conductatlas.gateway.staff.StaffMember;
@@ -18,10 +21,11 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows callers of the API by their key, and staff in a browser by their session.
@@ -37,16 +41,20 @@ class CallerAuthentication implements HttpAuthenticationMechanism {
 
     private final ApiKeys keys;
     private final StaffSessions sessions;
+    private final Attempts attempts;
+    private final Addresses addresses;
 
-    CallerAuthentication(ApiKeys keys, StaffSessions sessions) {
+    CallerAuthentication(ApiKeys keys, StaffSessions sessions, Attempts attempts, Addresses addresses) {
         this.keys = keys;
         this.sessions = sessions;
+        this.attempts = attempts;
+        this.addresses = addresses;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         if (request.normalizedPath().startsWith(API)) {
-            return byKey(request.request().getHeader(HttpHeaders.AUTHORIZATION));
+            return byKey(request.request());
         }
         Cookie cookie = request.request().getCookie(sessions.cookieName());
         return cookie == null
@@ -56,15 +64,31 @@ class CallerAuthentication implements HttpAuthenticationMechanism {
                                 member.map(CallerAuthentication::identity).orElse(null));
     }
 
-    private Uni<SecurityIdentity> byKey(@Nullable String authorization) {
+    private Uni<SecurityIdentity> byKey(HttpServerRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             return Uni.createFrom().nullItem();
         }
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return keys.holder(authorization.substring(BEARER.length()).strip())
-                .map(holder -> identity(holder.orElseThrow(AuthenticationFailedException::new)));
+        String key = authorization.substring(BEARER.length()).strip();
+        String address = addresses.of(request);
+        Duration pause = attempts.pauseOfKeys(address);
+        if (!pause.isZero() && !ApiKeys.isMinted(key)) {
+            return Uni.createFrom().failure(new AuthenticationFailedException(new TooManyAttemptsException(pause)));
+        }
+        return keys.holder(key).map(holder -> identity(holder.orElseThrow(() -> refusal(address))));
+    }
+
+    /** The holder of a key of ours, which nobody guesses, is let in even where others from the address are held back. */
+    private AuthenticationFailedException refusal(String address) {
+        Duration pause = attempts.pauseOfKeys(address);
+        if (!pause.isZero()) {
+            return new AuthenticationFailedException(new TooManyAttemptsException(pause));
+        }
+        attempts.wrongKey(address);
+        return new AuthenticationFailedException();
     }
 
     private static SecurityIdentity identity(KeyHolder holder) {

@@ -7,12 +7,10 @@ import io.conductatlas.events.ProvisionChange;
 import io.conductatlas.events.VersionRef;
 import io.conductatlas.gateway.storage.Row;
 import io.conductatlas.gateway.storage.Tables;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Provisions as their documents' latest assessments have them, and what the changes did to them. */
 @ApplicationScoped
@@ -23,6 +21,12 @@ class AssessmentRows {
             update provision set present = false
              where document_id = :document and present and last_observed_at <= cast(cast(:at as text) as timestamptz)
                and not (id = any(string_to_array(:held, ',')))""";
+
+    /** Where a version assessed now was observed before all that were assessed until now, it is the first. */
+    private static final String FIRST = """
+            update provision set first_version = :version, first_observed_at = cast(cast(:at as text) as timestamptz)
+             where id = any(string_to_array(:held, ','))
+               and (first_observed_at is null or first_observed_at > cast(cast(:at as text) as timestamptz))""";
 
     private final Tables tables;
 
@@ -45,7 +49,12 @@ class AssessmentRows {
         if (event instanceof ChangeAssessed assessed) {
             return assessment(assessed)
                     .chain(() -> held(event, assessed.to(), assessed.catalogueVersion(), provisions))
-                    .chain(() -> inTurn(assessed.provisionChanges(), change -> touched(assessed, change)));
+                    .chain(() -> tables.putAll(
+                            "provision_event",
+                            "provision_id, change_id, effect",
+                            assessed.provisionChanges().stream()
+                                    .map(change -> touched(assessed, change))
+                                    .toList()));
         }
         throw new IllegalArgumentException("no projection for " + event.getClass());
     }
@@ -72,20 +81,14 @@ class AssessmentRows {
     private Uni<Void> held(
             AssessmentEvent event, VersionRef version, String catalogueVersion, List<HeldProvision> provisions) {
         String ids = String.join(",", provisions.stream().map(HeldProvision::id).toList());
-        return inTurn(
-                        provisions,
-                        provision -> tables.putIf(
-                                "excluded.last_observed_at >= provision.last_observed_at",
-                                "provision",
-                                "id",
-                                row(event, version, catalogueVersion, provision)))
-                .chain(() -> inTurn(provisions, provision -> seenSince(version, provision)))
-                .chain(() -> tables.run(
-                        GONE,
-                        Map.of(
-                                "document", event.document().id(),
-                                "at", version.observedAt().toString(),
-                                "held", ids)))
+        String at = version.observedAt().toString();
+        List<Row> rows = provisions.stream()
+                .map(provision -> row(event, version, catalogueVersion, provision))
+                .toList();
+        return tables.putAllIf("excluded.last_observed_at >= provision.last_observed_at", "provision", "id", rows)
+                .chain(() -> tables.run(FIRST, Map.of("version", version.id(), "at", at, "held", ids)))
+                .chain(() ->
+                        tables.run(GONE, Map.of("document", event.document().id(), "at", at, "held", ids)))
                 .replaceWithVoid();
     }
 
@@ -112,37 +115,12 @@ class AssessmentRows {
                 .with("recorded_at", event.recordedAt());
     }
 
-    private Uni<Void> seenSince(VersionRef version, HeldProvision provision) {
-        return tables.run(
-                        """
-                        update provision set first_version = :version, first_observed_at = cast(cast(:at as text) as timestamptz)
-                         where id = :id
-                           and (first_observed_at is null or first_observed_at > cast(cast(:at as text) as timestamptz))""",
-                        Map.of(
-                                "id", provision.id(),
-                                "version", version.id(),
-                                "at", version.observedAt().toString()))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> touched(ChangeAssessed assessed, ProvisionChange change) {
-        Row row = Row.of("provision_id", change.provisionId())
+    private static Row touched(ChangeAssessed assessed, ProvisionChange change) {
+        return Row.of("provision_id", change.provisionId())
                 .with("change_id", assessed.changeId())
                 .with("effect", change.effect())
                 .with("severity", change.severity())
                 .with("direction", change.direction())
                 .with("observed_at", assessed.observedAt());
-        return tables.put("provision_event", "provision_id, change_id, effect", row);
-    }
-
-    /** One after the other: a session does one thing at a time. */
-    private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -68,6 +68,9 @@ class ProblemMapping {
 
     @ServerExceptionMapper(priority = 1)
     RestResponse<Object> map(AuthenticationFailedException e, RoutingContext request) {
+        if (e.getCause() instanceof TooManyAttemptsException guessed) {
+            return respond(guessed, request);
+        }
         return unauthorised(request, "wrong-key", "The key is not one of ours, or no longer.");
     }
 
@@ -133,12 +136,16 @@ class ProblemMapping {
         HttpServerRequest asked = request.request();
         Problem problem = Problem.of(e, asked.path(), RequestIds.of(request));
         boolean wantsPage = Acceptance.wantsPage(asked.getHeader(HttpHeaders.ACCEPT));
-        return RestResponse.ResponseBuilder.<Object>create(e.status())
+        RestResponse<Object> answer = RestResponse.ResponseBuilder.<Object>create(e.status())
                 .entity(wantsPage ? page.render(problem) : problem)
                 .header(HttpHeaders.CONTENT_TYPE, wantsPage ? Problem.PAGE_TYPE : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+        if (e instanceof TooManyAttemptsException wait) {
+            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, wait.retryAfter());
+        }
+        return answer;
     }
 
     private static boolean isStaffPage(String path) {

@@ -1,10 +1,14 @@
 package io.conductatlas.gateway.staff;
 
+import io.conductatlas.gateway.attempts.Addresses;
+import io.conductatlas.gateway.attempts.Attempts;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,19 +29,28 @@ class SignInResource {
     private static final int LONGEST = 256;
 
     private final StaffSessions sessions;
+    private final Attempts attempts;
+    private final Addresses addresses;
 
-    SignInResource(StaffSessions sessions) {
+    SignInResource(StaffSessions sessions, Attempts attempts, Addresses addresses) {
         this.sessions = sessions;
+        this.attempts = attempts;
+        this.addresses = addresses;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<RestResponse<Void>> signIn(@RestForm @Nullable String name, @RestForm @Nullable String password) {
+    public Uni<RestResponse<Void>> signIn(
+            @RestForm @Nullable String name, @RestForm @Nullable String password, @Context HttpServerRequest request) {
         if (name == null || password == null || name.length() > LONGEST || password.length() > LONGEST) {
             return Uni.createFrom().item(RestResponse.seeOther(REFUSED));
         }
+        Attempts.SignIn attempt = attempts.signIn(name, addresses.of(request));
         return sessions.open(name, password)
+                .onFailure()
+                .invoke(attempt::undecided)
+                .invoke(cookie -> cookie.ifPresent(opened -> attempt.succeeded()))
                 .map(cookie -> cookie.map(opened -> RestResponse.ResponseBuilder.<Void>seeOther(START)
                                 .cookie(opened)
                                 .build())

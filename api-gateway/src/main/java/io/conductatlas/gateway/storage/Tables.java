@@ -6,16 +6,18 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows in the caller's transaction, and reads them there when they must not change meanwhile.
  *
- * <p>A row travels as one JSON parameter that PostgreSQL takes apart, so that every type a column may have needs no code
+ * <p>Rows travel as one JSON parameter that PostgreSQL takes apart, so that every type a column may have needs no code
  * here. The driver would quote a string once more for {@code jsonb}: it is sent as text. Names of tables and columns come
  * from our own code, never from a request.
  */
@@ -34,18 +36,40 @@ public class Tables {
      * @param guard a condition on the table's row and on {@code excluded}, the new one
      */
     public Uni<Void> putIf(String guard, String table, String key, Row row) {
+        return putAllIf(guard, table, key, List.of(row));
+    }
+
+    /** {@link #putAllIf} where nothing speaks against replacing a row. */
+    public Uni<Void> putAll(String table, String key, List<Row> rows) {
+        return putAllIf("true", table, key, rows);
+    }
+
+    /**
+     * Does with all rows what {@link #putIf} does with one, in one statement: a journey to the database for each would take
+     * most of the time with the hundreds of rows of a long document. They are written in the order of their keys, so that
+     * transactions that write the same rows do not lock each other out. Of rows with the same key the last one counts.
+     *
+     * @param rows which all have the same columns; may be none
+     */
+    public Uni<Void> putAllIf(String guard, String table, String key, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         List<String> keys = Arrays.asList(key.split(", ", -1));
-        String updates = row.columns().keySet().stream()
+        Map<List<@Nullable Object>, Row> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.put(key(row, keys), row));
+        String updates = rows.get(0).columns().keySet().stream()
                 .filter(column -> !keys.contains(column))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
-        return insert(table, row, "(%s) do update set %s where %s".formatted(key, updates, guard))
-                .replaceWithVoid();
+        String onConflict =
+                "order by %1$s on conflict (%1$s) do update set %2$s where %3$s".formatted(key, updates, guard);
+        return insert(table, List.copyOf(byKey.values()), onConflict).replaceWithVoid();
     }
 
     /** Adds the row unless one like it is there; says whether it was added. */
     public Uni<Boolean> add(String table, Row row) {
-        return insert(table, row, "do nothing").map(rows -> rows == 1);
+        return insert(table, List.of(row), "on conflict do nothing").map(rows -> rows == 1);
     }
 
     /** Runs a statement with named parameters; says how many rows it touched. */
@@ -73,22 +97,26 @@ public class Tables {
         return list(type, sql, parameters).map(rows -> rows.stream().findFirst());
     }
 
-    private static Uni<Integer> insert(String table, Row row, String onConflict) {
-        String columns = String.join(", ", row.columns().keySet());
+    private static Uni<Integer> insert(String table, List<Row> rows, String end) {
+        String columns = String.join(", ", rows.get(0).columns().keySet());
         String sql =
-                "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(cast(null as %1$s), cast(cast(:row as text) as jsonb)) on conflict %3$s"
-                        .formatted(table, columns, onConflict);
+                "insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(cast(null as %1$s), cast(cast(:rows as text) as jsonb)) %3$s"
+                        .formatted(table, columns, end);
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(sql)
-                        .setParameter("row", write(row))
+                        .setParameter("rows", write(rows))
                         .executeUpdate());
     }
 
-    private static String write(Row row) {
+    private static List<@Nullable Object> key(Row row, List<String> keys) {
+        return keys.stream().map(row.columns()::get).toList();
+    }
+
+    private static String write(List<Row> rows) {
         try {
-            return Rows.JSON.writeValueAsString(row.columns());
+            return Rows.JSON.writeValueAsString(rows.stream().map(Row::columns).toList());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a row cannot be written as JSON", e);
+            throw new IllegalArgumentException("rows cannot be written as JSON", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.conductatlas.classifier.assessment;
 import io.conductatlas.classifier.provision.Documents;
 import io.conductatlas.classifier.provision.Provisions;
 import io.conductatlas.delivery.Failures;
+import io.conductatlas.delivery.Stopping;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -29,14 +30,22 @@ class NewCatalogue {
     private final Clauses clauses;
     private final Rereading rereading;
     private final Storing storing;
+    private final Stopping stopping;
     private final AtomicReference<@Nullable UUID> reached = new AtomicReference<>();
 
-    NewCatalogue(Documents documents, Provisions provisions, Clauses clauses, Rereading rereading, Storing storing) {
+    NewCatalogue(
+            Documents documents,
+            Provisions provisions,
+            Clauses clauses,
+            Rereading rereading,
+            Storing storing,
+            Stopping stopping) {
         this.documents = documents;
         this.provisions = provisions;
         this.clauses = clauses;
         this.rereading = rereading;
         this.storing = storing;
+        this.stopping = stopping;
     }
 
     @Scheduled(
@@ -44,6 +53,12 @@ class NewCatalogue {
             delayed = "${atlas.classifier.reread-after:20s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> reread() {
+        return stopping.unlessBegun(
+                this::rereadSome,
+                failure -> LOG.warnf("Cannot see which documents an older catalogue assessed: %s", failure));
+    }
+
+    private Uni<Void> rereadSome() {
         return documents
                 .behind(clauses.catalogue().version(), reached.get(), AT_A_TIME)
                 .invoke(ids -> reached.set(ids.size() < AT_A_TIME ? null : ids.get(ids.size() - 1)))
@@ -53,30 +68,23 @@ class NewCatalogue {
                 .transformToUniAndConcatenate(this::reread)
                 .collect()
                 .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("Cannot see which documents an older catalogue assessed: %s", failure);
-                    return null;
-                });
+                .replaceWithVoid();
     }
 
     /** One document; what fails is tried again with the next look. */
     private Uni<Void> reread(UUID documentId) {
         UUID cause = UUID.nameUUIDFromBytes(
                 (documentId + " " + clauses.catalogue().version()).getBytes(StandardCharsets.UTF_8));
-        return provisions
-                .state(documentId)
-                .chain(state -> rereading.read(state, cause))
-                .chain(reread ->
-                        reread == null ? Uni.createFrom().voidItem() : storing.store(documentId, reread, cause))
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf(
-                            "Cannot read document %s under the new catalogue%s: %s",
-                            documentId, Failures.isTransient(failure) ? " yet" : "", failure);
-                    return null;
-                });
+        return stopping.unlessBegun(
+                () -> provisions
+                        .state(documentId)
+                        .chain(state -> rereading.read(state, cause))
+                        .chain(reread -> reread == null
+                                ? Uni.createFrom().voidItem()
+                                : storing.store(documentId, reread, cause)),
+                failure -> LOG.warnf(
+                        "Cannot read document %s under the new catalogue%s: %s",
+                        documentId, Failures.isTransient(failure) ? " yet" : "", failure));
     }
 
     /** The transaction, begun from another bean. */

@@ -22,10 +22,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +32,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaptureReader {
 
-    private static final int REMEMBERED = 48;
+    /** Half a hundred documents of an ordinary length of 25,000 words, and at most 32 MB of a heap of 256 MB. */
+    private static final long REMEMBERED_CHARACTERS = 16_000_000;
+
     private static final URI NOWHERE = URI.create("https://archive.invalid/");
 
     private final Archive archive;
     private final HtmlExtractor html = new HtmlExtractor();
     private final PdfExtractor pdf = new PdfExtractor();
     private final MarkdownReader markdown = new MarkdownReader();
-    private final Map<String, AgreementText> remembered = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, AgreementText> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final RememberedTexts remembered = new RememberedTexts(REMEMBERED_CHARACTERS);
 
     CaptureReader(Archive archive) {
         this.archive = archive;
@@ -77,18 +70,11 @@ class CaptureReader {
 
     /** An archived text. The last ones are remembered, since one text is compared with many. */
     AgreementText readVersion(ObjectRef ref) {
-        AgreementText known;
-        synchronized (remembered) {
-            known = remembered.get(ref.sha256());
-        }
-        if (known != null) {
-            return known;
-        }
-        AgreementText text = markdown.read(new String(archive.get(ref), StandardCharsets.UTF_8));
-        synchronized (remembered) {
-            remembered.put(ref.sha256(), text);
-        }
-        return text;
+        return remembered.find(ref.sha256()).orElseGet(() -> {
+            AgreementText text = markdown.read(new String(archive.get(ref), StandardCharsets.UTF_8));
+            remembered.remember(ref.sha256(), text);
+            return text;
+        });
     }
 
     private Extracted read(WarcPart part, Extraction declaration) {

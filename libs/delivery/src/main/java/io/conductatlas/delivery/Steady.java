@@ -29,12 +29,14 @@ public class Steady {
     private static final Duration LOG_EVERY = Duration.ofSeconds(30);
 
     private final Vertx vertx;
+    private final Stopping stopping;
     private final Counter retries;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_EVERY.toNanos());
 
-    Steady(Vertx vertx, MeterRegistry metrics) {
+    Steady(Vertx vertx, Stopping stopping, MeterRegistry metrics) {
         this.vertx = vertx;
+        this.stopping = stopping;
         this.retries = metrics.counter("steady.retries");
         metrics.gauge("steady.waiting", waiting);
     }
@@ -85,6 +87,10 @@ public class Steady {
     }
 
     private void tell(Throwable failure, Duration pause) {
+        if (stopping.isOfTheEnd(failure)) {
+            LOG.debugf("A step ends with the application, and is done by whoever takes it up: %s", failure);
+            return;
+        }
         long last = lastLogged.get();
         long now = System.nanoTime();
         if (now - last >= LOG_EVERY.toNanos() && lastLogged.compareAndSet(last, now)) {

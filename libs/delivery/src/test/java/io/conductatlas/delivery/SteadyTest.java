@@ -22,7 +22,7 @@ class SteadyTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Steady steady = new Steady(vertx, metrics);
+    private final Steady steady = new Steady(vertx, new Stopping(), metrics);
 
     @AfterEach
     void stop() {
