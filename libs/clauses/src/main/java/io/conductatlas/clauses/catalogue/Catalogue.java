@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param version changes whenever a word of the data, or the trained model, changes
  * @param vocabulary the names the phrases use
+ * @param fallbacks for what no rule of a type finds, in the order of the file
  */
 public record Catalogue(
         String version,
@@ -22,7 +23,8 @@ public record Catalogue(
         List<Audience> audiences,
         List<Wording> wordings,
         Map<String, String> labels,
-        Map<String, String> vocabulary) {
+        Map<String, String> vocabulary,
+        List<Fallback> fallbacks) {
 
     private static final String FOLDER = "/catalogue/";
     private static final List<String> MODEL_FILES = List.of("model/signals.yaml", "model/unfair-tos.bin");
@@ -31,6 +33,7 @@ public record Catalogue(
         groups = List.copyOf(groups);
         regulations = List.copyOf(regulations);
         audiences = List.copyOf(audiences);
+        fallbacks = List.copyOf(fallbacks);
         wordings = List.copyOf(wordings);
         labels = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         vocabulary = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(vocabulary));

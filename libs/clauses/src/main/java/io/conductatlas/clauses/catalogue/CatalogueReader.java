@@ -25,9 +25,11 @@ final class CatalogueReader {
     private static final String VOCABULARY = "vocabulary.yaml";
     private static final String REGULATIONS = "regulations.yaml";
     private static final String READING = "reading.yaml";
-    static final List<String> SHARED_FILES = List.of(INDEX, VOCABULARY, REGULATIONS, READING);
+    private static final String FALLBACK = "fallback.yaml";
+    static final List<String> SHARED_FILES = List.of(INDEX, VOCABULARY, REGULATIONS, READING, FALLBACK);
 
     private static final double CERTAIN = 0.9;
+    private static final double LIKELY = 0.6;
 
     private final Map<String, String> files;
     private final List<String> faults = new ArrayList<>();
@@ -104,13 +106,18 @@ final class CatalogueReader {
         for (String name : groupNames) {
             groups.add(group(name, file(name + ".yaml")));
         }
+        YamlEntry fallback = file(FALLBACK);
+        List<Fallback> fallbacks =
+                fallback.entries("fallbacks").stream().map(this::fallback).toList();
+        fallback.nothingElse();
         if (!faults.isEmpty()) {
             throw new FaultyCatalogueException(faults);
         }
         List<Regulation> inOrder = regulations.values().stream()
                 .sorted(Comparator.comparing(Regulation::slug))
                 .toList();
-        return new Catalogue(edition + "+" + hash(), groups, inOrder, audiences, wordings, labels, vocabulary);
+        return new Catalogue(
+                edition + "+" + hash(), groups, inOrder, audiences, wordings, labels, vocabulary, fallbacks);
     }
 
     private String hash() {
@@ -167,7 +174,8 @@ final class CatalogueReader {
         if (!slugs.add(slug)) {
             entry.faultAt("slug", "the type \"" + slug + "\" is there twice");
         }
-        List<Rule> rules = entry.entries("detect").stream().map(this::rule).toList();
+        List<Rule> rules =
+                entry.entries("detect").stream().map(this::certainRule).toList();
         if (rules.isEmpty()) {
             entry.fault("\"" + slug + "\" has no rule that detects it");
         }
@@ -215,25 +223,69 @@ final class CatalogueReader {
         return label;
     }
 
-    private Rule rule(YamlEntry entry) {
+    private Rule certainRule(YamlEntry entry) {
+        Rule rule = rule(entry, CERTAIN);
+        if (rule.any().isEmpty()) {
+            entry.fault("the rule \"" + rule.name() + "\" has no phrase");
+        }
+        return rule;
+    }
+
+    private Rule likelyRule(YamlEntry entry) {
+        Rule rule = rule(entry, LIKELY);
+        if (rule.any().isEmpty() && rule.heading().isEmpty()) {
+            entry.fault("the rule \"" + rule.name() + "\" has neither a phrase nor a heading");
+        }
+        return rule;
+    }
+
+    private Rule rule(YamlEntry entry, double usual) {
         Rule rule = new Rule(
                 entry.text("rule"),
                 phrases(entry, "any"),
                 entry.textLists("with"),
                 phrases(entry, "without"),
                 phrases(entry, "heading"),
-                entry.number("confidence", CERTAIN),
+                entry.number("confidence", usual),
                 entry.choice("polarity", Polarity.class, Polarity.STATED),
                 !entry.optionalText("negatable").equals("no"));
         rule.with().forEach(list -> list.forEach(phrase -> check(entry, "with", phrase)));
-        if (rule.any().isEmpty()) {
-            entry.fault("the rule \"" + rule.name() + "\" has no phrase");
-        }
         if (rule.confidence() <= 0 || rule.confidence() > 1) {
             entry.faultAt("confidence", "a confidence lies between 0 and 1");
         }
         entry.nothingElse();
         return rule;
+    }
+
+    private Fallback fallback(YamlEntry entry) {
+        Fallback fallback = new Fallback(
+                entry.text("type"),
+                entry.optionalText("last").equals("yes"),
+                phrases(entry, "headings"),
+                entry.entries("rules").stream().map(this::likelyRule).toList(),
+                examples(entry, "counts"),
+                examples(entry, "counts-not"));
+        if (!slugs.contains(fallback.type())) {
+            entry.faultAt("type", "there is no type \"" + fallback.type() + "\"");
+        }
+        if (fallback.headings().isEmpty() && fallback.rules().isEmpty()) {
+            entry.fault("the fallback of \"" + fallback.type() + "\" has neither headings nor rules");
+        }
+        if (fallback.counts().isEmpty()) {
+            entry.fault("the fallback of \"" + fallback.type() + "\" needs an example of what counts");
+        }
+        entry.nothingElse();
+        return fallback;
+    }
+
+    private static List<Fallback.Example> examples(YamlEntry entry, String key) {
+        return entry.entries(key).stream()
+                .map(e -> {
+                    Fallback.Example example = new Fallback.Example(e.optionalText("heading"), e.text("text"));
+                    e.nothingElse();
+                    return example;
+                })
+                .toList();
     }
 
     private Factor factor(YamlEntry entry) {

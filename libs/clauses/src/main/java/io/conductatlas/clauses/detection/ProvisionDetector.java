@@ -71,6 +71,7 @@ public final class ProvisionDetector {
             "[^\\p{Ll}]{4,}|[A-Z][\\w'\u2019]*(?:\\s+(?:(?:of|to|on|and|or|the|for|in|by|with)\\s+)*[A-Z][\\w'\u2019]*){2,}");
 
     private static final String SAFEGUARDS = "safeguards";
+    private static final String OVERSIGHT = "oversight";
     private static final String PRIVACY_CONTACT = "privacy-contact";
 
     private static final int SHORT = 8;
@@ -100,6 +101,7 @@ public final class ProvisionDetector {
                     + "(?:means?|shall mean|has the meaning|have the meaning|is defined as|refers? to)\\b");
 
     private final CompiledCatalogue compiled;
+    private final FallbackRules fallback;
     private final ChoiceReader choices;
     private final TrainedModel model;
 
@@ -109,6 +111,7 @@ public final class ProvisionDetector {
 
     private ProvisionDetector(Catalogue catalogue, TrainedModel model) {
         this.compiled = new CompiledCatalogue(catalogue);
+        this.fallback = new FallbackRules(catalogue);
         this.choices = new ChoiceReader(compiled);
         this.model = model;
     }
@@ -146,7 +149,88 @@ public final class ProvisionDetector {
             introducing.put(sentence.index(), own);
             hits.addAll(own);
         }
+        if (addFallbacks(agreement, sentences, hits)) {
+            hits.sort(Comparator.comparingInt(hit -> hit.sentence().index()));
+        }
         return provisions(agreement, sentences, hits);
+    }
+
+    /** Looks for weaker signs in the clauses without a hit: a paragraph each, or a list with what introduces it. */
+    private boolean addFallbacks(AgreementText agreement, List<ReadSentence> sentences, List<Hit> hits) {
+        BitSet classified = new BitSet();
+        hits.forEach(hit -> classified.set(hit.sentence().index()));
+        int before = hits.size();
+        int from = 0;
+        for (int i = 1; i <= agreement.sentences().size(); i++) {
+            if (i == agreement.sentences().size() || beginsAClause(agreement, i)) {
+                int next = classified.nextSetBit(from);
+                List<ReadSentence> clause = ReadSentence.between(sentences, from, i - 1);
+                if (!clause.isEmpty() && (next < 0 || next >= i)) {
+                    int first = clause.get(0).index();
+                    String title = first == from + 1
+                                    && agreement
+                                                    .text()
+                                                    .indexOf(
+                                                            '\n',
+                                                            agreement
+                                                                    .sentences()
+                                                                    .get(from)
+                                                                    .start())
+                                            > agreement.sentences().get(first).start()
+                            ? agreement.sentence(from)
+                            : "";
+                    addFallbacks(agreement, clause, title, hits);
+                }
+                from = i;
+            }
+        }
+        return hits.size() > before;
+    }
+
+    private void addFallbacks(AgreementText agreement, List<ReadSentence> clause, String title, List<Hit> hits) {
+        Map<Integer, FallbackRules.Finding> found = fallback.findings(agreement, clause, title);
+        for (ReadSentence sentence : clause) {
+            FallbackRules.Finding finding = found.get(sentence.index());
+            if (finding != null) {
+                Hit hit = new Hit(
+                        finding.type(),
+                        Polarity.STATED,
+                        sentence,
+                        Map.of(finding.why().rule(), finding.confidence()),
+                        List.of(finding.why()));
+                if (!contradicts(hit, agreement.text())) {
+                    hits.add(hit);
+                }
+            }
+        }
+    }
+
+    /** Whether the sentence is of a kind that cannot have such a type: a term explained, a reference, a ban on what the service does. */
+    private boolean contradicts(Hit hit, String text) {
+        ReadSentence sentence = hit.sentence();
+        char first = text.charAt(sentence.start());
+        return first == '"'
+                || first == '\u201C'
+                || isDoneByTheService(hit) && forbidsTheReader(text, sentence)
+                || !compiled.types.get(hit.type()).group().equals(OVERSIGHT) && sendsElsewhere(text, sentence);
+    }
+
+    /** A line is a clause of its own unless it is an item after its introduction or after another item. */
+    private static boolean beginsAClause(AgreementText agreement, int index) {
+        Sentence before = agreement.sentences().get(index - 1);
+        Sentence next = agreement.sentences().get(index);
+        if (isHeading(before) || isHeading(next)) {
+            return true;
+        }
+        if (agreement.text().substring(before.end(), next.start()).indexOf('\n') < 0) {
+            return false;
+        }
+        boolean introduced = introduces(agreement.text(), before) || before.kind() == SentenceKind.LIST_ITEM;
+        return next.kind() != SentenceKind.LIST_ITEM || !introduced;
+    }
+
+    private static boolean isHeading(Sentence sentence) {
+        return sentence.kind() == SentenceKind.HEADING || sentence.kind() == SentenceKind.LINK_LIST;
     }
 
     private ReadSentence alone(String text) {
@@ -233,7 +317,7 @@ public final class ProvisionDetector {
         List<Sentence> sentences = agreement.sentences();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
-            if (sentence.kind() == SentenceKind.HEADING || sentence.kind() == SentenceKind.LINK_LIST) {
+            if (isHeading(sentence)) {
                 leadIns.clear();
                 continue;
             }

@@ -105,6 +105,7 @@ class CatalogueTest {
         files.put("catalogue.yaml", "edition: test\ngroups: [demo]\nlabels: {}\n");
         files.put("vocabulary.yaml", "words: {}\n");
         files.put("reading.yaml", "audiences: []\nwordings: []\n");
+        files.put("fallback.yaml", "fallbacks: []\n");
         files.put(
                 "regulations.yaml",
                 "regulations:\n  - {slug: law, name: L, title: T, jurisdiction: J, authority: A, articles: {\"1\": one}}\n");

@@ -2,6 +2,7 @@ package io.conductatlas.clauses.detection;
 
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Polarity;
+import io.conductatlas.clauses.catalogue.Rule;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
@@ -25,9 +26,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Draws clauses and quotes from real documents, to be judged by a reader: {@code (clauses|unclassified|quotes) HALF SEED MOST
- * DIRECTORY...} prints at most MOST of the clauses, of those in no provision, or of the quotes with their types, in an order
- * that the seed sets. Quotes that only introduce a list are left out: they bear the types of its items.
+ * Draws clauses and quotes from real documents, to be judged by a reader: {@code (clauses|unclassified|quotes|weak) HALF SEED MOST
+ * DIRECTORY...} prints at most MOST of the clauses, of those in no provision, of the quotes with their types, or of those quotes that only
+ * the catalogue's fallbacks speak for, in an order that the seed sets. Quotes that only introduce a list are left out: they bear the types of its items.
  *
  * <p>A clause is a paragraph, or a list with what introduces it, of nine words or more; each text counts once, whichever
  * version it stands in; documents that are not English are left out. HALF is {@code A}, {@code B} or {@code all}: all versions
@@ -44,9 +45,14 @@ final class ClauseSample {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final ProvisionDetector detector = new ProvisionDetector(Catalogue.bundled());
+    private final Set<String> weakRules = detector.catalogue().fallbacks().stream()
+            .flatMap(fallback -> fallback.rules().stream())
+            .map(Rule::name)
+            .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(FallbackRules.BY_HEADING))));
     private final Set<String> seen = new HashSet<>();
     private final List<Clause> clauses = new ArrayList<>();
     private final List<Clause> quotes = new ArrayList<>();
+    private final List<Clause> weak = new ArrayList<>();
     private int documents;
     private int misplaced;
 
@@ -89,7 +95,13 @@ final class ClauseSample {
         }
         documents++;
         TreeMap<Integer, Set<String>> typesByStart = new TreeMap<>();
+        TreeSet<Integer> weakStarts = new TreeSet<>();
         for (DetectedProvision provision : detector.detect(agreement)) {
+            for (Evidence evidence : provision.evidence()) {
+                if (weakRules.contains(evidence.rule())) {
+                    weakStarts.add(evidence.words().start());
+                }
+            }
             for (Quote quote : provision.quotes()) {
                 misplaced += quote.isIn(agreement.text()) ? 0 : 1;
                 typesByStart
@@ -101,7 +113,11 @@ final class ClauseSample {
             Set<String> types = typesByStart.get(sentence.start());
             boolean introduces = agreement.text().charAt(sentence.end() - 1) == ':';
             if (types != null && !introduces && seen.add("quote " + sentence.in(agreement.text()))) {
-                quotes.add(new Clause(document, path(agreement, sentence), sentence.in(agreement.text()), types));
+                Clause quote = new Clause(document, path(agreement, sentence), sentence.in(agreement.text()), types);
+                quotes.add(quote);
+                if (!weakStarts.subSet(sentence.start(), sentence.end()).isEmpty()) {
+                    weak.add(quote);
+                }
             }
         }
         int from = -1;
@@ -154,7 +170,12 @@ final class ClauseSample {
     }
 
     private void print(String what, long seed, int most) {
-        List<Clause> drawn = new ArrayList<>(what.equals("quotes") ? quotes : clauses);
+        List<Clause> drawn = new ArrayList<>(
+                switch (what) {
+                    case "quotes" -> quotes;
+                    case "weak" -> weak;
+                    default -> clauses;
+                });
         if (what.equals("unclassified")) {
             drawn.removeIf(clause -> !clause.types().isEmpty());
         }
