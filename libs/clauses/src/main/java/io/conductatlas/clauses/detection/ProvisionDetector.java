@@ -59,7 +59,7 @@ public final class ProvisionDetector {
             "(?:please\\s+)?(?:also\\s+)?(?:for\\s+(?:(?:more|additional|further|detailed)\\s+)?(?:information|details)|see"
                     + "|refer\\s+to|visit|review|read|(?:to\\s+)?learn\\s+(?:more|about)|more\\s+information"
                     + "|you\\s+should\\s+(?:always\\s+|carefully\\s+)?(?:review|read|check|consult)"
-                    + "|you\\s+can\\s+(?:also\\s+)?(?:learn|find|read)\\s+more)\\b(?:[^.!?;]|\\.(?=\\S)){0,400}[.!]?",
+                    + "|(?:in\\s+any\\s+case,?\\s+)?you\\s+(?:can|will|may)\\s+(?:also\\s+)?(?:learn|find|read)\\s+more)\\b(?:[^.!?;]|\\.(?=\\S)){0,400}[.!]?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STANDS_ALONE = Pattern.compile(
@@ -69,6 +69,11 @@ public final class ProvisionDetector {
     /** Capital letters throughout, or three words and more that begin with one. */
     private static final Pattern TITLE = Pattern.compile(
             "[^\\p{Ll}]{4,}|[A-Z][\\w'\u2019]*(?:\\s+(?:(?:of|to|on|and|or|the|for|in|by|with)\\s+)*[A-Z][\\w'\u2019]*){2,}");
+
+    /** A number and words of which all that matter begin with a capital letter: "9.5 Costs of Review." */
+    private static final Pattern NUMBERED_TITLE =
+            Pattern.compile("[0-9]{1,2}(?:\\.[0-9]{1,2})*\\.?\\s+[A-Z][\\w'\u2019-]*"
+                    + "(?:\\s+(?:(?:of|to|on|and|or|the|for|in|by|with|a|an)\\s+)*[A-Z][\\w'\u2019-]*)+\\.?");
 
     private static final String SAFEGUARDS = "safeguards";
     private static final String OVERSIGHT = "oversight";
@@ -98,7 +103,8 @@ public final class ProvisionDetector {
 
     private static final Pattern DEFINITION =
             Pattern.compile("(?:\\(?[a-z0-9.]{1,5}\\)?\\s+)?[\"\u201C][^\"\u201D]{1,80}[\"\u201D]:?\\s+"
-                    + "(?:means?|shall mean|has the meaning|have the meaning|is defined as|refers? to)\\b");
+                    + "(?:means?|shall mean|has the meaning|have the meaning|is defined as|is as defined|refers? to)\\b"
+                    + "|When\\s+we\\s+(?:say|use|refer\\s+to)\\s+[\"\u201C]");
 
     private final CompiledCatalogue compiled;
     private final FallbackRules fallback;
@@ -450,6 +456,13 @@ public final class ProvisionDetector {
 
     /** A short line that says nothing of anyone; a list item after its lead-in may be as short as it likes. */
     private boolean readsLikeAHeading(AgreementText agreement, Sentence sentence, Words words, BitSet found, int own) {
+        if (words.size() <= SHORT
+                && NUMBERED_TITLE
+                        .matcher(agreement.text())
+                        .region(sentence.start(), sentence.end())
+                        .matches()) {
+            return true;
+        }
         if (own > 0 && !isTitle(agreement.text(), sentence, words)) {
             return words.size() == 0;
         }

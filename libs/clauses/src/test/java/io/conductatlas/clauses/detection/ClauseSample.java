@@ -28,7 +28,8 @@ import java.util.zip.CRC32;
 /**
  * Draws clauses and quotes from real documents, to be judged by a reader: {@code (clauses|unclassified|quotes|weak) HALF SEED MOST
  * DIRECTORY...} prints at most MOST of the clauses, of those in no provision, of the quotes with their types, or of those quotes that only
- * the catalogue's fallbacks speak for, in an order that the seed sets. Quotes that only introduce a list are left out: they bear the types of its items.
+ * the catalogue's fallbacks speak for, in an order that the seed sets. A type is marked {@code !} where it is denied, {@code ~} where
+ * only fallbacks speak for it. Quotes that only introduce a list are left out: they bear the types of its items.
  *
  * <p>A clause is a paragraph, or a list with what introduces it, of nine words or more; each text counts once, whichever
  * version it stands in; documents that are not English are left out. HALF is {@code A}, {@code B} or {@code all}: all versions
@@ -95,18 +96,14 @@ final class ClauseSample {
         }
         documents++;
         TreeMap<Integer, Set<String>> typesByStart = new TreeMap<>();
-        TreeSet<Integer> weakStarts = new TreeSet<>();
         for (DetectedProvision provision : detector.detect(agreement)) {
-            for (Evidence evidence : provision.evidence()) {
-                if (weakRules.contains(evidence.rule())) {
-                    weakStarts.add(evidence.words().start());
-                }
-            }
+            boolean weak = provision.evidence().stream().map(Evidence::rule).allMatch(weakRules::contains);
+            String name = (provision.polarity() == Polarity.DENIED ? "!" : "") + (weak ? "~" : "") + provision.type();
             for (Quote quote : provision.quotes()) {
                 misplaced += quote.isIn(agreement.text()) ? 0 : 1;
                 typesByStart
                         .computeIfAbsent(quote.start(), start -> new TreeSet<>())
-                        .add((provision.polarity() == Polarity.DENIED ? "!" : "") + provision.type());
+                        .add(name);
             }
         }
         for (Sentence sentence : agreement.sentences()) {
@@ -115,7 +112,7 @@ final class ClauseSample {
             if (types != null && !introduces && seen.add("quote " + sentence.in(agreement.text()))) {
                 Clause quote = new Clause(document, path(agreement, sentence), sentence.in(agreement.text()), types);
                 quotes.add(quote);
-                if (!weakStarts.subSet(sentence.start(), sentence.end()).isEmpty()) {
+                if (types.stream().allMatch(type -> type.startsWith("~"))) {
                     weak.add(quote);
                 }
             }

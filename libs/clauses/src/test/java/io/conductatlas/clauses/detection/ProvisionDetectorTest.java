@@ -58,6 +58,75 @@ class ProvisionDetectorTest {
     }
 
     @Test
+    void takesNoNumberedTitleForAProvision() {
+        assertThat(DETECTOR.detect(read("9.5 Costs of Arbitration."))).isEmpty();
+        assertThat(DETECTOR.detect(read("9.5 The costs of arbitration are borne by the company.")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void namesAClauseNoRuleFindsByItsHeading() {
+        AgreementText text = read("""
+            # Terms
+
+            ## Refunds
+
+            Write to the shop within four days and send the ticket back.
+
+            The shop is painted blue and stands at the corner of two streets.
+
+            ## Charms
+
+            Write to the shop within four days and send the ticket back again.
+            """);
+
+        assertThat(DETECTOR.detect(text)).singleElement().satisfies(p -> {
+            assertThat(p.type()).isEqualTo("refunds");
+            assertThat(p.words()).startsWith("Write to the shop").endsWith("ticket back.");
+            assertThat(p.confidence()).isLessThan(0.6);
+            assertThat(p.evidence()).singleElement().satisfies(evidence -> {
+                assertThat(evidence.rule()).isEqualTo("heading");
+                assertThat(evidence.phrase()).isEqualTo("Refunds");
+                assertThat(evidence.words().isIn(text.text())).isTrue();
+            });
+        });
+    }
+
+    @Test
+    void doesNotGoByAHeadingThatNamesTwoTypes() {
+        assertThat(DETECTOR.detect(read("""
+            # Terms
+
+            ## Refunds and taxes
+
+            Write to the shop within four days and send the ticket back.
+            """))).isEmpty();
+    }
+
+    @Test
+    void looksForWeakSignsOnlyWhereRulesFindNothing() {
+        AgreementText text = read("""
+            # Terms
+
+            ## Refunds
+
+            We may suspend your account at any time. Write to the shop within four days and send the ticket back.
+            """);
+
+        assertThat(DETECTOR.detect(text))
+                .extracting(DetectedProvision::type)
+                .contains("unilateral-termination")
+                .doesNotContain("refunds");
+    }
+
+    @Test
+    void takesAnExplainedWordForNoProvisionHoweverItIsExplained() {
+        assertThat(DETECTOR.detect(
+                        read("When we say \u201Cyour content\u201D in these terms, we mean what you share.")))
+                .isEmpty();
+    }
+
+    @Test
     void readsADenialAsOne() {
         AgreementText text = read("We do not sell your personal information to anyone.");
 
