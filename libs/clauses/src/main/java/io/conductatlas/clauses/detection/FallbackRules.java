@@ -154,11 +154,14 @@ final class FallbackRules {
     }
 
     private Optional<Finding> finding(String text, int type, LooseRule rule, Read read, List<Heading> headings) {
+        if (!rule.holds(read.found())) {
+            return Optional.empty();
+        }
         Heading over = headings.stream()
                 .filter(heading -> CompiledCatalogue.anyOf(rule.heading(), heading.found()))
                 .findFirst()
                 .orElse(null);
-        if (over == null && rule.heading().length > 0 || !rule.holds(read.found())) {
+        if (over == null && rule.heading().length > 0) {
             return Optional.empty();
         }
         Evidence why = over != null && rule.any().length == 0
