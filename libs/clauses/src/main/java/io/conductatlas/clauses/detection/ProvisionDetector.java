@@ -70,6 +70,10 @@ public final class ProvisionDetector {
     private static final Pattern TITLE = Pattern.compile(
             "[^\\p{Ll}]{4,}|[A-Z][\\w'\u2019]*(?:\\s+(?:(?:of|to|on|and|or|the|for|in|by|with)\\s+)*[A-Z][\\w'\u2019]*){2,}");
 
+    /** What only illustrates what is said before it, or says that a list is not complete. */
+    private static final Pattern AN_EXAMPLE =
+            Pattern.compile("(?:for\\s+example|examples?:|e\\.g\\.|keep\\s+in\\s+mind)", Pattern.CASE_INSENSITIVE);
+
     /** A number and words of which all that matter begin with a capital letter: "9.5 Costs of Review." */
     private static final Pattern NUMBERED_TITLE =
             Pattern.compile("[0-9]{1,2}(?:\\.[0-9]{1,2})*\\.?\\s+[A-Z][\\w'\u2019-]*"
@@ -211,12 +215,19 @@ public final class ProvisionDetector {
         }
     }
 
-    /** Whether the sentence is of a kind that cannot have such a type: a term explained, a reference, a ban on what the service does. */
+    /**
+     * Whether the sentence is of a kind that cannot have such a type: a term explained, an example, a reference, a ban on what the service
+     * does.
+     */
     private boolean contradicts(Hit hit, String text) {
         ReadSentence sentence = hit.sentence();
         char first = text.charAt(sentence.start());
         return first == '"'
                 || first == '\u201C'
+                || AN_EXAMPLE
+                        .matcher(text)
+                        .region(sentence.start(), sentence.end())
+                        .lookingAt()
                 || isDoneByTheService(hit) && forbidsTheReader(text, sentence)
                 || !compiled.types.get(hit.type()).group().equals(OVERSIGHT) && sendsElsewhere(text, sentence);
     }
