@@ -159,7 +159,9 @@ final class SummaryWriter {
 
     private String topic(Matter matter) {
         ProvisionType type = catalogue.type(matter.main().type());
-        return matter.denial() ? Titles.denial(type) : type.change().topic();
+        return matter.denial()
+                ? Titles.denial(type, matter.main())
+                : type.change().topic();
     }
 
     private String verb(Matter matter) {
