@@ -1,10 +1,12 @@
 package io.conductatlas.clauses.assessment;
 
+import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.detection.NamedFactor;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.Hunk;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,16 +24,23 @@ final class Bearing {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIES = Pattern.compile(
             "\\b(?:we|[A-Z]\\w+) (?:do|does|will|shall|may|can) ?(?:not|never)\\b(?:(?!\\b(?:but|however|unless|except)\\b)[^;.])*$");
+    /** The name of a document, all words of it written large: “Monetization Terms”. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\p{Lu}[\\w'\u2019-]*(?: (?:and |of |for |& )?\\p{Lu}[\\w'\u2019-]*){0,4}? (?:Policy|Policies|Terms|Notice|Statement|Agreement|Guidelines|Rules|Standards)\\b");
+
+    private static final Set<String> OF_DOCUMENTS = Set.of("agreement", "oversight");
     private static final Pattern OR = Pattern.compile("\\b(?:or|nor) $");
     /** So many letters apart words may stand and belong to one clause. */
     private static final int CLOSE = 160;
 
+    private final Catalogue catalogue;
     private final TellingWords telling;
     private final WordingReader wordings;
     private final Subject subject;
     private final ChangedWords changed;
 
-    Bearing(TellingWords telling, WordingReader wordings, Subject subject, ChangedWords changed) {
+    Bearing(Catalogue catalogue, TellingWords telling, WordingReader wordings, Subject subject, ChangedWords changed) {
+        this.catalogue = catalogue;
         this.telling = telling;
         this.wordings = wordings;
         this.subject = subject;
@@ -68,11 +77,19 @@ final class Bearing {
 
     /**
      * Whether words of a sentence mean what the provision says. What the reader does not wish, or a link is called, is no denial by the
-     * service; and what "or" joins to things that are not done is not done either.
+     * service; the name of another document does nothing of what it names; and what "or" joins to things that are not done is not done either.
      */
-    private static boolean meant(AssessedProvision provision, Quote sentence, List<Quote> place) {
+    private boolean meant(AssessedProvision provision, Quote sentence, List<Quote> place) {
         int at = place.get(0).start() - sentence.start();
         String before = sentence.text().substring(0, at);
+        boolean speaksOfDocuments =
+                OF_DOCUMENTS.contains(catalogue.type(provision.type()).group());
+        if (!speaksOfDocuments
+                && DOCUMENT.matcher(sentence.text())
+                        .region(at, sentence.text().length())
+                        .lookingAt()) {
+            return false;
+        }
         return provision.polarity() == Polarity.DENIED
                 ? !NO_DENIAL.matcher(sentence.text()).find()
                 : !(OR.matcher(before).find() && DENIES.matcher(before).find());

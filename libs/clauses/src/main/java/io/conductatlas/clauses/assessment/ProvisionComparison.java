@@ -56,7 +56,7 @@ final class ProvisionComparison {
         List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter());
         Map<String, TrackedProvision> before = byId(thenThere);
         Map<String, TrackedProvision> after = byId(nowThere);
-        Bearing bearing = new Bearing(telling, wordings, subject, changed);
+        Bearing bearing = new Bearing(catalogue, telling, wordings, subject, changed);
         List<AssessedProvision> all = new ArrayList<>();
         List<DetectedProvision> came = new ArrayList<>();
         List<DetectedProvision> went = new ArrayList<>();

@@ -137,10 +137,15 @@ final class SummaryWriter {
                 quotes.add(teller.tell(hunk, matter));
             });
             if (quoted.size() == 1) {
-                teller.newest(Matters.telling(subject), quoted).ifPresent(hunk -> {
+                // where all stands in one place, its sentence with the newest words beside the one that shows the
+                // matter
+                int hunk = teller.newest(Matters.telling(subject), quoted)
+                        .orElse(quoted.iterator().next());
+                Statement newest = teller.tell(hunk);
+                if (quotes.stream().noneMatch(quote -> quote.text().equals(newest.text()))) {
                     quoted.add(hunk);
-                    quotes.add(teller.tell(hunk));
-                });
+                    quotes.add(newest);
+                }
             }
         }
         return quotes;

@@ -169,6 +169,23 @@ class BearingTest {
     }
 
     @Test
+    void readsNoProvisionFromTheNameOfAnotherDocument() {
+        Assessment assessment = assess("", "Larkfield's Monetization Terms apply to any songs you offer in the tower.");
+
+        assertThat(types(assessment)).doesNotContain("payout-conditions");
+    }
+
+    @Test
+    void quotesOfALongNewPassageTheNewestSentenceBesideTheOneThatShowsItsTopic() {
+        Assessment assessment = assess(
+                "",
+                "Kestrels, buzzards and ospreys circle over heathland, moorland and estuary whenever thermals rise."
+                        + " You may not harass others.");
+
+        assertThat(told(assessment)).contains("You may not harass others").contains("Kestrels, buzzards");
+    }
+
+    @Test
     void knowsTellingWordsForEveryType() {
         assertThat(TellingWords.file().keySet())
                 .containsExactlyInAnyOrderElementsOf(Texts.CATALOGUE.types().stream()
