@@ -30,6 +30,9 @@ final class Bearing {
 
     private static final Set<String> OF_DOCUMENTS = Set.of("agreement", "oversight");
     private static final Pattern OR = Pattern.compile("\\b(?:or|nor) $");
+    /** So many letters before words a negation is looked for. */
+    private static final int FAR = 400;
+
     /** So many letters apart words may stand and belong to one clause. */
     private static final int CLOSE = 160;
 
@@ -81,7 +84,7 @@ final class Bearing {
      */
     private boolean meant(AssessedProvision provision, Quote sentence, List<Quote> place) {
         int at = place.get(0).start() - sentence.start();
-        String before = sentence.text().substring(0, at);
+        String before = sentence.text().substring(Math.max(0, at - FAR), at);
         boolean speaksOfDocuments =
                 OF_DOCUMENTS.contains(catalogue.type(provision.type()).group());
         if (!speaksOfDocuments

@@ -139,13 +139,14 @@ final class SummaryWriter {
             if (quoted.size() == 1) {
                 // where all stands in one place, its sentence with the newest words beside the one that shows the
                 // matter
-                int hunk = teller.newest(Matters.telling(subject), quoted)
-                        .orElse(quoted.iterator().next());
-                Statement newest = teller.tell(hunk);
-                if (quotes.stream().noneMatch(quote -> quote.text().equals(newest.text()))) {
-                    quoted.add(hunk);
-                    quotes.add(newest);
-                }
+                Optional<Integer> elsewhere = teller.newest(Matters.telling(subject), quoted);
+                elsewhere.ifPresent(quoted::add);
+                elsewhere
+                        .map(teller::tell)
+                        .or(() -> teller.tellMore(quoted.iterator().next(), quotes))
+                        .filter(more ->
+                                quotes.stream().noneMatch(quote -> quote.text().equals(more.text())))
+                        .ifPresent(quotes::add);
             }
         }
         return quotes;
