@@ -89,6 +89,11 @@ final class ChangedWords {
                 .toList();
     }
 
+    /** All runs of these hunks on a side. */
+    List<Run> runs(Basis.Side side, List<Integer> hunks) {
+        return on(side).stream().filter(run -> hunks.contains(run.hunk())).toList();
+    }
+
     /** The numbers of the hunks that changed words of these quotes, in order. */
     List<Integer> hunks(Basis.Side side, List<Quote> quotes) {
         return on(side).stream()

@@ -72,6 +72,32 @@ final class HunkTeller {
         return tell(number, rather);
     }
 
+    /** What else happened at a hunk: of the sentences not told yet the one with the newest words. */
+    Optional<Statement> tellMore(int number, List<Statement> told) {
+        Hunk hunk = subject.diff().hunks().get(number);
+        if (hunk.kind() != HunkKind.INSERTED && hunk.kind() != HunkKind.DELETED) {
+            return Optional.empty();
+        }
+        boolean gone = hunk.kind() == HunkKind.DELETED;
+        AgreementText text = gone ? subject.before() : subject.after();
+        int from = gone ? hunk.beforeStart() : hunk.afterStart();
+        int to = gone ? hunk.beforeEnd() : hunk.afterEnd();
+        List<Quote> left = text.sentences().stream()
+                .filter(sentence -> sentence.start() < to && from < sentence.end())
+                .filter(sentence -> sentence.kind() != SentenceKind.HEADING)
+                .map(sentence -> Quote.of(text.text(), Math.max(from, sentence.start()), Math.min(to, sentence.end())))
+                .filter(quote -> Phrasing.words(quote.text()) >= SHORTEST)
+                .filter(quote -> told.stream()
+                        .noneMatch(statement -> statement.text().contains(Phrasing.excerpt(quote.text(), MOST_WORDS))))
+                .toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tell(
+                        number,
+                        left.stream().max(Comparator.comparingDouble(quote -> weight(quote.text(), !gone))).stream()
+                                .toList()));
+    }
+
     /** The hunk a matter is shown by: of those not shown yet, the one whose words say most. */
     Optional<Integer> hunkOf(Matter matter, Set<Integer> shown) {
         return newest(matter.named() ? matter.main().hunks() : matter.hunks(), shown);

@@ -42,11 +42,13 @@ final class ProvisionComparison {
     private final Catalogue catalogue;
     private final Titles titles;
     private final WordingReader wordings;
+    private final TellingWords telling;
 
     ProvisionComparison(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.titles = new Titles(catalogue);
         this.wordings = new WordingReader(catalogue);
+        this.telling = TellingWords.bundled(catalogue);
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
@@ -54,12 +56,13 @@ final class ProvisionComparison {
         List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter());
         Map<String, TrackedProvision> before = byId(thenThere);
         Map<String, TrackedProvision> after = byId(nowThere);
+        Bearing bearing = new Bearing(catalogue, telling, wordings, subject, changed);
         List<AssessedProvision> all = new ArrayList<>();
         List<DetectedProvision> came = new ArrayList<>();
         List<DetectedProvision> went = new ArrayList<>();
         for (TrackedProvision fresh : nowThere) {
             if (!before.containsKey(fresh.id())) {
-                introduced(fresh, subject, changed).ifPresent(assessed -> {
+                introduced(fresh, subject, changed).filter(bearing::bears).ifPresent(assessed -> {
                     all.add(assessed);
                     came.add(fresh.provision());
                 });
@@ -67,7 +70,7 @@ final class ProvisionComparison {
         }
         for (TrackedProvision old : thenThere) {
             if (!after.containsKey(old.id())) {
-                removed(old, subject, changed).ifPresent(assessed -> {
+                removed(old, subject, changed).filter(bearing::bears).ifPresent(assessed -> {
                     all.add(assessed);
                     went.add(old.provision());
                 });
@@ -76,7 +79,7 @@ final class ProvisionComparison {
         for (TrackedProvision fresh : nowThere) {
             TrackedProvision old = before.get(fresh.id());
             if (old != null) {
-                continued(old, fresh, subject, changed, came, went).ifPresent(all::add);
+                continued(old, fresh, subject, changed, bearing, came, went).ifPresent(all::add);
             }
         }
         List<AssessedProvision> netted = new ArrayList<>(net(all));
@@ -215,6 +218,7 @@ final class ProvisionComparison {
             TrackedProvision fresh,
             Subject subject,
             ChangedWords changed,
+            Bearing bearing,
             List<DetectedProvision> came,
             List<DetectedProvision> went) {
         DetectedProvision was = old.provision();
@@ -253,7 +257,9 @@ final class ProvisionComparison {
         }
         Shift shift = new Shift(type, was, is, hunks, subject, changed, wordings, came, went);
         OptionalInt turned = new TurnedAnswers(subject).shift(hunks, promise(type, is.polarity()));
-        return Optional.of(reworded(fresh.id(), type, was, is, hunks, shift, turned));
+        // an answer in a table's row has only the row to be understood by
+        return Optional.of(reworded(fresh.id(), type, was, is, hunks, shift, turned))
+                .filter(assessed -> turned.isPresent() || bearing.bears(assessed));
     }
 
     private AssessedProvision reworded(

@@ -222,7 +222,7 @@ final class RecordWriter {
         ProvisionType type = catalogue.type(matter.main().type());
         String topic = type.change().topic();
         if (matter.denial()) {
-            String denial = Titles.denial(type);
+            String denial = Titles.denial(type, matter.main());
             return switch (matter.act()) {
                 case ADDED -> "The document now makes the statement %s.".formatted(denial);
                 case REMOVED ->
@@ -274,7 +274,7 @@ final class RecordWriter {
                 .orElseThrow();
         ProvisionType type = catalogue.type(matter.main().type());
         String what = matter.denial()
-                ? "The statement " + Titles.denial(type)
+                ? "The statement " + Titles.denial(type, matter.main())
                 : "The language on " + type.change().topic();
         String moved = where.arrived()
                 ? "%s stood in the %s until now and stands here since"
@@ -600,7 +600,7 @@ final class RecordWriter {
         Matter main = heaviest();
         ProvisionType type = catalogue.type(main.main().type());
         String topic = main.denial()
-                ? "the statement " + Titles.denial(type)
+                ? "the statement " + Titles.denial(type, main.main())
                 : "language describing " + type.change().topic();
         String act = switch (main.act()) {
             case ADDED -> main.partly() ? "extended" : "added";

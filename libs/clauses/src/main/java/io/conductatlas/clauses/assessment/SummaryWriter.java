@@ -137,10 +137,16 @@ final class SummaryWriter {
                 quotes.add(teller.tell(hunk, matter));
             });
             if (quoted.size() == 1) {
-                teller.newest(Matters.telling(subject), quoted).ifPresent(hunk -> {
-                    quoted.add(hunk);
-                    quotes.add(teller.tell(hunk));
-                });
+                // where all stands in one place, its sentence with the newest words beside the one that shows the
+                // matter
+                Optional<Integer> elsewhere = teller.newest(Matters.telling(subject), quoted);
+                elsewhere.ifPresent(quoted::add);
+                elsewhere
+                        .map(teller::tell)
+                        .or(() -> teller.tellMore(quoted.iterator().next(), quotes))
+                        .filter(more ->
+                                quotes.stream().noneMatch(quote -> quote.text().equals(more.text())))
+                        .ifPresent(quotes::add);
             }
         }
         return quotes;
@@ -159,7 +165,9 @@ final class SummaryWriter {
 
     private String topic(Matter matter) {
         ProvisionType type = catalogue.type(matter.main().type());
-        return matter.denial() ? Titles.denial(type) : type.change().topic();
+        return matter.denial()
+                ? Titles.denial(type, matter.main())
+                : type.change().topic();
     }
 
     private String verb(Matter matter) {

@@ -56,12 +56,22 @@ final class WordingReader {
                 .toList();
     }
 
-    /** How many negations an edited sentence lost; negative where it gained some. */
+    /**
+     * How many negations an edited sentence lost; negative where it gained some. One that came or went with a clause of its own negates
+     * that clause, and turns nothing of what stood there.
+     */
     static int negationsLost(Hunk hunk) {
         if (hunk.kind() != HunkKind.EDITED) {
             return 0;
         }
-        return negations(hunk.before()) - negations(hunk.after());
+        return hunk.words().stream()
+                .filter(span -> Phrasing.words(span.text()) <= FEW_WORDS)
+                .mapToInt(span -> switch (span.op()) {
+                    case EQUAL -> 0;
+                    case DELETE -> negations(span.text());
+                    case INSERT -> -negations(span.text());
+                })
+                .sum();
     }
 
     static boolean negated(String text) {

@@ -27,7 +27,8 @@ public record Catalogue(
         List<Fallback> fallbacks) {
 
     private static final String FOLDER = "/catalogue/";
-    private static final List<String> MODEL_FILES = List.of("model/signals.yaml", "model/unfair-tos.bin");
+    private static final List<String> MODEL_FILES =
+            List.of("assessment/telling-words.yaml", "model/signals.yaml", "model/unfair-tos.bin");
 
     public Catalogue {
         groups = List.copyOf(groups);

@@ -494,7 +494,7 @@ public final class PhraseBook {
 
     /**
      * Whether the words just before a match, or between its own, turn it into its opposite: "we do not", "never",
-     * "without". A negator the phrase names itself does not count, nor one in "not only" or "not limited to".
+     * "without", which does so only before it. A negator the phrase names itself does not count, nor one in "not only" or "not limited to".
      */
     public boolean negated(int phrase, Match match, Words words) {
         int reach = 5;
@@ -522,7 +522,8 @@ public final class PhraseBook {
             return false;
         }
         for (int i = match.from(); i < match.to(); i++) {
-            if (isNegator(words, i)) {
+            // "change the fees at any time without notice" denies the notice and not the change
+            if (isNegator(words, i) && words.wordClass[i] != trie.classOf("without")) {
                 return true;
             }
         }

@@ -2,6 +2,9 @@ package io.conductatlas.clauses.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.conductatlas.clauses.detection.DetectedProvision;
+import io.conductatlas.clauses.detection.Evidence;
+import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.DocumentDiffer;
 import java.io.BufferedReader;
@@ -12,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -23,56 +28,84 @@ import java.util.zip.GZIPInputStream;
  * <p>{@code pairs FILE.jsonl.gz [LABEL]} reads lines with {@code id}, {@code label}, {@code service}, {@code doc},
  * {@code before} and {@code after}; {@code history DIRECTORY} reads dated versions and compares each with the one
  * before. With {@code --whole} all blocks are printed, else title and summary; {@code --only TEXT} keeps ids that
- * contain the text.
+ * contain the text, and {@code --sample COUNT SEED} draws that many of the pairs. {@code --topics} prints for each topic named the words
+ * it is known by and the places where it changed, to judge whether these bear it out.
  */
 final class ChangeRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int MOST_TOPICS = 4;
+    /** Letters on either side of the words a topic is known by. */
+    private static final int CONTEXT = 140;
+
     private final PrintStream out;
     private final boolean whole;
+    private final boolean topics;
     private final String only;
 
-    private ChangeRecords(PrintStream out, boolean whole, String only) {
+    private ChangeRecords(PrintStream out, boolean whole, boolean topics, String only) {
         this.out = out;
         this.whole = whole;
+        this.topics = topics;
         this.only = only;
     }
 
     public static void main(String[] args) throws IOException {
         List<String> words = new ArrayList<>(List.of(args));
         boolean whole = words.remove("--whole");
-        int at = words.indexOf("--only");
-        String only = at < 0 ? "" : words.remove(at + 1);
-        if (at >= 0) {
-            words.remove(at);
-        }
-        ChangeRecords records =
-                new ChangeRecords(new PrintStream(System.out, true, StandardCharsets.UTF_8), whole, only);
+        boolean topics = words.remove("--topics");
+        List<String> only = option(words, "--only", 1);
+        List<String> sample = option(words, "--sample", 2);
+        ChangeRecords records = new ChangeRecords(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                whole,
+                topics,
+                only.isEmpty() ? "" : only.get(0));
         switch (words.get(0)) {
-            case "pairs" -> records.pairs(Path.of(words.get(1)), words.size() > 2 ? words.get(2) : "");
+            case "pairs" -> records.pairs(Path.of(words.get(1)), words.size() > 2 ? words.get(2) : "", sample);
             case "history" -> records.history(Path.of(words.get(1)));
             default -> throw new IllegalArgumentException("pairs or history, not " + words.get(0));
         }
     }
 
-    private void pairs(Path file, String label) throws IOException {
+    /** Takes an option and its values out of the words; empty where it is not there. */
+    private static List<String> option(List<String> words, String name, int values) {
+        int at = words.indexOf(name);
+        if (at < 0) {
+            return List.of();
+        }
+        List<String> option = words.subList(at, at + values + 1);
+        List<String> found = List.copyOf(option.subList(1, values + 1));
+        option.clear();
+        return found;
+    }
+
+    private void pairs(Path file, String label, List<String> sample) throws IOException {
+        List<JsonNode> pairs = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode pair = JSON.readTree(line);
-                String id = pair.path("id").asText();
-                if ((label.isEmpty() || pair.path("label").asText().equals(label)) && id.contains(only)) {
-                    out.println("# " + id);
-                    if (!pair.path("human_title").asText().isEmpty()) {
-                        out.println("note: " + pair.path("human_title").asText());
-                    }
-                    print(
-                            pair.path("service").asText(),
-                            pair.path("doc").asText(),
-                            pair.path("before").asText(),
-                            pair.path("after").asText());
+                if ((label.isEmpty() || pair.path("label").asText().equals(label))
+                        && pair.path("id").asText().contains(only)) {
+                    pairs.add(pair);
                 }
             }
+        }
+        if (!sample.isEmpty()) {
+            Collections.shuffle(pairs, new Random(Long.parseLong(sample.get(1))));
+            pairs = pairs.subList(0, Math.min(pairs.size(), Integer.parseInt(sample.get(0))));
+        }
+        for (JsonNode pair : pairs) {
+            out.println("# " + pair.path("id").asText());
+            if (!pair.path("human_title").asText().isEmpty()) {
+                out.println("note: " + pair.path("human_title").asText());
+            }
+            print(
+                    pair.path("service").asText(),
+                    pair.path("doc").asText(),
+                    pair.path("before").asText(),
+                    pair.path("after").asText());
         }
     }
 
@@ -115,6 +148,9 @@ final class ChangeRecords {
                 subject.diff().changeClass(),
                 subject.diff().hunks().size());
         assessment.summary().forEach(statement -> out.println("  " + statement.text()));
+        if (topics) {
+            topics(subject);
+        }
         if (whole) {
             for (AffectedGroup group : assessment.affected()) {
                 out.println("  group: " + group.name() + ": " + group.direction());
@@ -134,5 +170,48 @@ final class ChangeRecords {
             }
         }
         out.println();
+    }
+
+    /** What each topic of the summary rests on: the words it is known by, in their sentence, and whether they changed. */
+    private void topics(Subject subject) {
+        ChangedWords changed = new ChangedWords(subject.diff());
+        List<AssessedProvision> provisions = new ProvisionComparison(Texts.CATALOGUE).compare(subject, changed);
+        Novelty novelty = new Novelty(subject.before(), subject.after());
+        new Matters(Texts.CATALOGUE, subject, changed, novelty)
+                .of(provisions).stream()
+                        .filter(Matter::named)
+                        .limit(MOST_TOPICS)
+                        .forEach(matter -> topic(subject, changed, matter));
+    }
+
+    private void topic(Subject subject, ChangedWords changed, Matter matter) {
+        AssessedProvision main = matter.main();
+        out.printf("  topic: %s %s%n", matter.act(), main.kind());
+        for (Basis.Side side : Basis.Side.values()) {
+            boolean old = side == Basis.Side.BEFORE;
+            (old ? subject.provisionsBefore() : subject.provisionsAfter())
+                    .stream()
+                            .filter(tracked -> tracked.id().equals(main.id()))
+                            .map(TrackedProvision::provision)
+                            .forEach(provision ->
+                                    known(changed, side, provision, (old ? subject.before() : subject.after()).text()));
+        }
+    }
+
+    private void known(ChangedWords changed, Basis.Side side, DetectedProvision provision, String text) {
+        for (Evidence evidence : provision.evidence()) {
+            Quote words = evidence.words();
+            if (changed.meet(side, words)) {
+                out.printf(
+                        "    %s, %s: %s%n",
+                        side == Basis.Side.BEFORE ? "old" : "new",
+                        evidence.rule(),
+                        (text.substring(Math.max(0, words.start() - CONTEXT), words.start())
+                                        + "«" + words.text() + "»"
+                                        + text.substring(words.end(), Math.min(text.length(), words.end() + CONTEXT)))
+                                .replace('\n', ' '));
+            }
+        }
+        out.printf("    %s, changed: %.0f %%%n", side, 100 * changed.share(side, provision.quotes()));
     }
 }

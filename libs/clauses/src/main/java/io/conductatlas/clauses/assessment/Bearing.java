@@ -1,0 +1,151 @@
+package io.conductatlas.clauses.assessment;
+
+import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.Polarity;
+import io.conductatlas.clauses.detection.NamedFactor;
+import io.conductatlas.clauses.detection.Quote;
+import io.conductatlas.documents.diff.Hunk;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether the words that changed bear out that a provision of some type changed, so that the change may be told under the type's name.
+ * A sentence that is known for one thing may have changed in another; of such a change only the words are told.
+ */
+final class Bearing {
+    /** From which share on a sentence is new, and not one that was edited. */
+    private static final double WHOLE = 0.9;
+
+    private static final Pattern NO_DENIAL = Pattern.compile(
+            "\\b(?:if|when|where|unless|should) (?:you|users?|people|customers?|they) (?:\\w+ )?(?:(?:do|does|did|would|prefer) ?not|don['\u2019]t|rather not)\\b"
+                    + "|\\bdo not (?:sell|share)\\b.{0,12}\\bmy\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIES = Pattern.compile(
+            "\\b(?:we|[A-Z]\\w+) (?:do|does|will|shall|may|can) ?(?:not|never)\\b(?:(?!\\b(?:but|however|unless|except)\\b)[^;.])*$");
+    /** The name of a document, all words of it written large: “Monetization Terms”. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\p{Lu}[\\w'\u2019-]*(?: (?:and |of |for |& )?\\p{Lu}[\\w'\u2019-]*){0,4}? (?:Policy|Policies|Terms|Notice|Statement|Agreement|Guidelines|Rules|Standards)\\b");
+
+    private static final Set<String> OF_DOCUMENTS = Set.of("agreement", "oversight");
+    private static final Pattern OR = Pattern.compile("\\b(?:or|nor) $");
+    /** So many letters before words a negation is looked for. */
+    private static final int FAR = 400;
+
+    /** So many letters apart words may stand and belong to one clause. */
+    private static final int CLOSE = 160;
+
+    private final Catalogue catalogue;
+    private final TellingWords telling;
+    private final WordingReader wordings;
+    private final Subject subject;
+    private final ChangedWords changed;
+
+    Bearing(Catalogue catalogue, TellingWords telling, WordingReader wordings, Subject subject, ChangedWords changed) {
+        this.catalogue = catalogue;
+        this.telling = telling;
+        this.wordings = wordings;
+        this.subject = subject;
+        this.changed = changed;
+    }
+
+    boolean bears(AssessedProvision provision) {
+        return switch (provision.effect()) {
+            case RELOCATED -> true;
+            case INTRODUCED -> shown(provision, Basis.Side.AFTER);
+            case REMOVED -> shown(provision, Basis.Side.BEFORE);
+            case STRENGTHENED, WEAKENED, REWORDED ->
+                shown(provision, Basis.Side.AFTER) || shown(provision, Basis.Side.BEFORE);
+        };
+    }
+
+    private boolean shown(AssessedProvision provision, Basis.Side side) {
+        List<Quote> sentences = side == Basis.Side.BEFORE ? provision.before() : provision.after();
+        boolean introduced = false;
+        for (Quote sentence : sentences) {
+            List<List<Quote>> places = telling.in(provision.type(), sentence).stream()
+                    .filter(place -> meant(provision, sentence, place))
+                    .toList();
+            boolean itemOf = introduced && changed.share(side, List.of(sentence)) >= WHOLE;
+            if (itemOf
+                    || places.stream().flatMap(List::stream).anyMatch(word -> isNew(side, word))
+                    || turnsOn(provision, side, places)) {
+                return true;
+            }
+            introduced = sentence.text().endsWith(":") ? !places.isEmpty() : introduced;
+        }
+        return false;
+    }
+
+    /**
+     * Whether words of a sentence mean what the provision says. What the reader does not wish, or a link is called, is no denial by the
+     * service; the name of another document does nothing of what it names; and what "or" joins to things that are not done is not done either.
+     */
+    private boolean meant(AssessedProvision provision, Quote sentence, List<Quote> place) {
+        int at = place.get(0).start() - sentence.start();
+        String before = sentence.text().substring(Math.max(0, at - FAR), at);
+        boolean speaksOfDocuments =
+                OF_DOCUMENTS.contains(catalogue.type(provision.type()).group());
+        if (!speaksOfDocuments
+                && DOCUMENT.matcher(sentence.text())
+                        .region(at, sentence.text().length())
+                        .lookingAt()) {
+            return false;
+        }
+        return provision.polarity() == Polarity.DENIED
+                ? !NO_DENIAL.matcher(sentence.text()).find()
+                : !(OR.matcher(before).find() && DENIES.matcher(before).find());
+    }
+
+    /** Whether a word itself is among those that came, or went. */
+    private boolean isNew(Basis.Side side, Quote word) {
+        return changed.runs(side, word).stream()
+                .anyMatch(run -> run.start() < run.end() && run.start() < word.end() && word.start() < run.end());
+    }
+
+    /** Whether a sentence says more, less or the opposite by a small word that came or went close to those that tell its subject. */
+    private boolean turnsOn(AssessedProvision provision, Basis.Side side, List<List<Quote>> places) {
+        return turning(provision, side).anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place)));
+    }
+
+    /** The stretches that can turn what a sentence says: runs of an edit that gained or lost a negation, factors and wordings. */
+    private Stream<Stretch> turning(AssessedProvision provision, Basis.Side side) {
+        List<Hunk> hunks =
+                provision.hunks().stream().map(subject.diff().hunks()::get).toList();
+        Stream<Stretch> negations = changed.runs(side, provision.hunks()).stream()
+                .filter(run -> turns(subject.diff().hunks().get(run.hunk())))
+                .map(run -> new Stretch(run.start(), run.end()));
+        if (provision.effect() != Effect.STRENGTHENED && provision.effect() != Effect.WEAKENED) {
+            return negations;
+        }
+        boolean after = side == Basis.Side.AFTER;
+        Stream<Stretch> factors = (after ? provision.factorsGained() : provision.factorsLost())
+                .stream().map(NamedFactor::words).map(words -> new Stretch(words.start(), words.end()));
+        List<String> slugs = after ? provision.wordingsGained() : provision.wordingsLost();
+        Stream<Stretch> found = hunks.stream()
+                .flatMap(hunk -> wordings
+                        .read(hunk, subject.before().text(), subject.after().text())
+                        .stream())
+                .filter(one ->
+                        one.gained() == after && slugs.contains(one.wording().slug()))
+                .map(one -> new Stretch(one.words().start(), one.words().end()));
+        return Stream.of(negations, factors, found).flatMap(stream -> stream);
+    }
+
+    private record Stretch(int start, int end) {}
+
+    /** Whether words stand in one clause with those that tell the subject: a long list may forbid one thing here and another there. */
+    private boolean close(Basis.Side side, Stretch words, List<Quote> place) {
+        int start = place.get(0).start();
+        int end = place.get(place.size() - 1).end();
+        int from = Math.min(words.end(), end);
+        int to = Math.max(words.start(), start);
+        String text = (side == Basis.Side.BEFORE ? subject.before() : subject.after()).text();
+        return from >= to || to - from <= CLOSE && text.substring(from, to).indexOf(';') < 0;
+    }
+
+    private static boolean turns(Hunk hunk) {
+        return WordingReader.negationsLost(hunk) != 0;
+    }
+}
