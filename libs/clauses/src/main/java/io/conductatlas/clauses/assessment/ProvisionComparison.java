@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +54,9 @@ final class ProvisionComparison {
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
-        List<TrackedProvision> thenThere = plausible(subject.document(), subject.provisionsBefore());
-        List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter());
+        Set<String> sure = sure(subject);
+        List<TrackedProvision> thenThere = plausible(subject.document(), subject.provisionsBefore(), sure);
+        List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter(), sure);
         Map<String, TrackedProvision> before = byId(thenThere);
         Map<String, TrackedProvision> after = byId(nowThere);
         Bearing bearing = new Bearing(catalogue, telling, wordings, subject, changed);
@@ -97,15 +100,23 @@ final class ProvisionComparison {
      * The provisions that can be what they seem in this document. Rules for users speak of health, places or messages to say
      * what people may not post; there such words are no description of what the service does with data.
      */
-    private List<TrackedProvision> plausible(String document, List<TrackedProvision> provisions) {
-        if (!RULES_FOR_USERS.matcher(document).find()
-                || OF_DATA.matcher(document).find()) {
-            return provisions;
-        }
+    private List<TrackedProvision> plausible(String document, List<TrackedProvision> provisions, Set<String> sure) {
+        boolean onConduct = RULES_FOR_USERS.matcher(document).find()
+                && !OF_DATA.matcher(document).find();
         return provisions.stream()
-                .filter(tracked -> !ABOUT_DATA.contains(
-                        catalogue.type(tracked.provision().type()).group()))
+                .filter(tracked -> sure.contains(tracked.id()))
+                .filter(tracked -> !onConduct
+                        || !ABOUT_DATA.contains(
+                                catalogue.type(tracked.provision().type()).group()))
                 .toList();
+    }
+
+    /** The ids of what more than weak signs speak for on either side; of the rest a change is told by its words alone. */
+    private static Set<String> sure(Subject subject) {
+        return Stream.concat(subject.provisionsBefore().stream(), subject.provisionsAfter().stream())
+                .filter(tracked -> !tracked.provision().restsOnWeakSigns())
+                .map(TrackedProvision::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, TrackedProvision> byId(List<TrackedProvision> provisions) {

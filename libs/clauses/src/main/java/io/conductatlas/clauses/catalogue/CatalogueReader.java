@@ -29,7 +29,6 @@ final class CatalogueReader {
     static final List<String> SHARED_FILES = List.of(INDEX, VOCABULARY, REGULATIONS, READING, FALLBACK);
 
     private static final double CERTAIN = 0.9;
-    private static final double LIKELY = 0.6;
 
     private final Map<String, String> files;
     private final List<String> faults = new ArrayList<>();
@@ -228,13 +227,20 @@ final class CatalogueReader {
         if (rule.any().isEmpty()) {
             entry.fault("the rule \"" + rule.name() + "\" has no phrase");
         }
+        if (rule.confidence() <= Fallback.SUREST) {
+            entry.faultAt(
+                    "confidence", "a rule is surer than a fallback, which is at " + Fallback.SUREST + " or below");
+        }
         return rule;
     }
 
     private Rule likelyRule(YamlEntry entry) {
-        Rule rule = rule(entry, LIKELY);
+        Rule rule = rule(entry, Fallback.SUREST);
         if (rule.any().isEmpty() && rule.heading().isEmpty()) {
             entry.fault("the rule \"" + rule.name() + "\" has neither a phrase nor a heading");
+        }
+        if (rule.confidence() > Fallback.SUREST) {
+            entry.faultAt("confidence", "a fallback is less sure than a rule: " + Fallback.SUREST + " or below");
         }
         return rule;
     }

@@ -19,6 +19,9 @@ public record Fallback(
         List<Rule> rules,
         List<Example> counts,
         List<Example> countsNot) {
+    /** Fallbacks leave a provision no surer than this, however many hold; every rule of a type makes it surer. */
+    public static final double SUREST = 0.6;
+
     public Fallback {
         headings = List.copyOf(headings);
         rules = List.copyOf(rules);

@@ -1,5 +1,6 @@
 package io.conductatlas.clauses.detection;
 
+import io.conductatlas.clauses.catalogue.Fallback;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.catalogue.Severity;
 import java.util.List;
@@ -37,6 +38,11 @@ public record DetectedProvision(
         evidence = List.copyOf(evidence);
         audiences = List.copyOf(audiences);
         wordings = List.copyOf(wordings);
+    }
+
+    /** Whether nothing but {@link Fallback}s speak for its type: enough to list it, too little to say that it came or went. */
+    public boolean restsOnWeakSigns() {
+        return confidence <= Fallback.SUREST;
     }
 
     /** Its words, without what stands between the quotes. */

@@ -2,6 +2,7 @@ package io.conductatlas.clauses.detection;
 
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Factor;
+import io.conductatlas.clauses.catalogue.Fallback;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.clauses.catalogue.Severity;
@@ -651,8 +652,13 @@ public final class ProvisionDetector {
 
     private static double confidence(Map<String, Double> rules) {
         double doubt = 1;
+        double surest = 0;
         for (double confidence : rules.values()) {
             doubt *= 1 - confidence;
+            surest = Math.max(surest, confidence);
+        }
+        if (surest <= Fallback.SUREST) {
+            return surest;
         }
         return Math.round(Math.min(SUREST, 1 - doubt) * 100) / 100.0;
     }
