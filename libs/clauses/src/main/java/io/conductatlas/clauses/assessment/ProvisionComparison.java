@@ -31,6 +31,9 @@ final class ProvisionComparison {
     /** A clause most of whose words are new is new, wherever the words are by which it is known. */
     private static final double MOSTLY = 0.4;
 
+    /** How sure a single sign is at most that finds a clause for which no rule of a type speaks. */
+    private static final double WEAK = 0.6;
+
     private static final Set<String> ABOUT_DATA =
             Set.of("data-collected", "data-use", "data-shared", "tracking", "rights", "safeguards");
     private static final Pattern RULES_FOR_USERS = Pattern.compile(
@@ -52,8 +55,8 @@ final class ProvisionComparison {
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
-        List<TrackedProvision> thenThere = plausible(subject.document(), subject.provisionsBefore());
-        List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter());
+        List<TrackedProvision> thenThere = plausible(subject.document(), sure(subject.provisionsBefore()));
+        List<TrackedProvision> nowThere = plausible(subject.document(), sure(subject.provisionsAfter()));
         Map<String, TrackedProvision> before = byId(thenThere);
         Map<String, TrackedProvision> after = byId(nowThere);
         Bearing bearing = new Bearing(catalogue, telling, wordings, subject, changed);
@@ -105,6 +108,13 @@ final class ProvisionComparison {
         return provisions.stream()
                 .filter(tracked -> !ABOUT_DATA.contains(
                         catalogue.type(tracked.provision().type()).group()))
+                .toList();
+    }
+
+    /** A clause that only a weak sign speaks for is shown with its document; of a change no topic is claimed by it. */
+    private static List<TrackedProvision> sure(List<TrackedProvision> provisions) {
+        return provisions.stream()
+                .filter(tracked -> tracked.provision().confidence() > WEAK)
                 .toList();
     }
 
