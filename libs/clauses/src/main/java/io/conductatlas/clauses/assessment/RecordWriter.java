@@ -10,7 +10,6 @@ import io.conductatlas.clauses.detection.DetectedProvision;
 import io.conductatlas.clauses.detection.NamedFactor;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.DiffCounts;
-import io.conductatlas.documents.diff.Hunk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,10 +43,7 @@ final class RecordWriter {
     private static final int ARTICLES_OF_ONE_MATTER = 3;
     private static final int MOST_OBLIGATIONS = 4;
     private static final int MOST_WORDS_LOST = 3;
-    private static final int MOST_TOPICS = 3;
     private static final int EXCERPT = 40;
-    /** What a rule of the catalogue finds without a reservation. */
-    private static final double CERTAIN = 0.9;
 
     private final Catalogue catalogue;
     private final Subject subject;
@@ -202,31 +198,12 @@ final class RecordWriter {
         if (Matters.telling(subject).isEmpty()) {
             return "The words of the agreement itself did not change for people.";
         }
-        List<String> topics = topicsOfPassages();
-        return topics.isEmpty()
-                ? "The words that changed show no provision of the catalogue's types by themselves; their effect has to be read from the passages quoted."
-                : "The words that changed stand in sentences on %s; what they do to it has to be read from the passages quoted."
-                        .formatted(Phrasing.list(topics));
-    }
-
-    private List<String> topicsOfPassages() {
-        Set<String> topics = new LinkedHashSet<>();
-        for (int number : Matters.telling(subject)) {
-            Hunk hunk = subject.diff().hunks().get(number);
-            boolean deleted = hunk.after().isEmpty();
-            int start = deleted ? hunk.beforeStart() : hunk.afterStart();
-            int end = deleted ? hunk.beforeEnd() : hunk.afterEnd();
-            (deleted ? subject.provisionsBefore() : subject.provisionsAfter())
-                    .stream()
-                            .map(TrackedProvision::provision)
-                            .filter(provision -> provision.confidence() >= CERTAIN)
-                            .filter(provision -> provision.quotes().stream()
-                                    .anyMatch(quote -> quote.start() < end && start < quote.end()))
-                            .map(provision ->
-                                    catalogue.type(provision.type()).change().topic())
-                            .forEach(topics::add);
-        }
-        return topics.stream().limit(MOST_TOPICS).toList();
+        return PassageTopics.of(catalogue, subject)
+                .map(
+                        "The words that changed stand %s; what they do to it has to be read from the passages quoted."
+                                ::formatted)
+                .orElse(
+                        "The words that changed show no provision of the catalogue's types by themselves; their effect has to be read from the passages quoted.");
     }
 
     private List<Statement> ways() {

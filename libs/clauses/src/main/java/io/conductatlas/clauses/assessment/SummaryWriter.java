@@ -227,8 +227,11 @@ final class SummaryWriter {
 
     private Statement places() {
         List<Integer> telling = Matters.telling(subject);
+        String where = PassageTopics.of(catalogue, subject)
+                .map(topics -> ", " + topics)
+                .orElse("");
         return new Statement(
-                "The updated %s %s.".formatted(inText(subject.document()), Phrasing.list(deeds(subject))),
+                "The updated %s %s%s.".formatted(inText(subject.document()), Phrasing.list(deeds(subject)), where),
                 teller.basis(telling));
     }
 

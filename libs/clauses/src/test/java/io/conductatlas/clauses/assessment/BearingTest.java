@@ -44,6 +44,7 @@ class BearingTest {
         assertThat(types(assessment)).doesNotContain("service-providers");
         assertThat(told(assessment))
                 .doesNotContain("language describing")
+                .contains("changed wording in 1 place, in sentences on how personal data reach service providers.")
                 .contains("“Rules”")
                 .contains("lanterns");
         assertThat(assessment.blocks().stream().flatMap(block -> block.statements().stream()))
