@@ -18,10 +18,8 @@ import java.util.Set;
 public final class ChangeAssessor {
     private static final int MANY_WORDS = 150;
     private static final int MOST_REGULATIONS = 50;
-    /** A way out that is gone weighs as a provision of medium severity does. */
-    private static final int WAY_LOST = 3;
-
     private final Catalogue catalogue;
+
     private final ProvisionComparison comparison;
     private final AudienceReader audiences;
 
@@ -67,17 +65,27 @@ public final class ChangeAssessor {
         return provisions.isEmpty() && large ? Severity.MEDIUM : highest;
     }
 
+    /**
+     * The heaviest decide; what is lighter is asked only where they balance, so that no number of small gains outweighs a loss. A way out that is gone weighs as a
+     * provision of medium severity does.
+     */
     private static Direction direction(List<AssessedProvision> provisions, WayChanges ways) {
-        int sum = (ways.lost().isEmpty() ? 0 : WAY_LOST) - (ways.gained().isEmpty() ? 0 : 1);
+        int[] balance = new int[Severity.values().length];
+        balance[Severity.MEDIUM.ordinal()] += ways.lost().isEmpty() ? 0 : 1;
+        balance[Severity.LOW.ordinal()] -= ways.gained().isEmpty() ? 0 : 1;
         for (AssessedProvision provision : provisions) {
-            int weight = 1 + 2 * provision.severity().ordinal();
-            sum += switch (provision.direction()) {
-                case NEGATIVE -> weight;
-                case POSITIVE -> -weight;
+            balance[provision.severity().ordinal()] += switch (provision.direction()) {
+                case NEGATIVE -> 1;
+                case POSITIVE -> -1;
                 case NEUTRAL -> 0;
             };
         }
-        return sum > 0 ? Direction.NEGATIVE : sum < 0 ? Direction.POSITIVE : Direction.NEUTRAL;
+        for (int level = balance.length - 1; level >= 0; level--) {
+            if (balance[level] != 0) {
+                return balance[level] > 0 ? Direction.NEGATIVE : Direction.POSITIVE;
+            }
+        }
+        return Direction.NEUTRAL;
     }
 
     private List<String> labels(Subject subject, List<AssessedProvision> provisions, WayChanges ways) {

@@ -54,6 +54,19 @@ class BearingTest {
     }
 
     @Test
+    void severalSmallGainsDoNotOutweighOneHeavierLoss() {
+        Assessment assessment = assess(
+                "",
+                "We use your drafts to train our models. You can opt out in the settings at any time."
+                        + " Content of business customers is never used for training.");
+
+        assertThat(assessment.provisions())
+                .extracting(AssessedProvision::direction)
+                .contains(Direction.POSITIVE);
+        assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);
+    }
+
+    @Test
     void namesNoTopicForAWordThatOnlySoundsLikeIt() {
         Assessment assessment =
                 assess("", "Notes do not represent the view of Larkfield and cannot be edited by our team.");
