@@ -57,12 +57,13 @@ class BearingTest {
     void severalSmallGainsDoNotOutweighOneHeavierLoss() {
         Assessment assessment = assess(
                 "",
-                "We use your drafts to train our models. You can opt out in the settings at any time."
+                "We use your drafts and your instructions to train our models unless you opt out."
+                        + " You can opt out in the settings at any time; drafts written before remain in training sets."
                         + " Content of business customers is never used for training.");
 
         assertThat(assessment.provisions())
-                .extracting(AssessedProvision::direction)
-                .contains(Direction.POSITIVE);
+                .filteredOn(provision -> provision.direction() == Direction.POSITIVE)
+                .hasSizeGreaterThan(2);
         assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);
     }
 
