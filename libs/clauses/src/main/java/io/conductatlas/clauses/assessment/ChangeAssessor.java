@@ -18,8 +18,8 @@ import java.util.Set;
 public final class ChangeAssessor {
     private static final int MANY_WORDS = 150;
     private static final int MOST_REGULATIONS = 50;
-    private final Catalogue catalogue;
 
+    private final Catalogue catalogue;
     private final ProvisionComparison comparison;
     private final AudienceReader audiences;
 
@@ -66,8 +66,8 @@ public final class ChangeAssessor {
     }
 
     /**
-     * The heaviest decide; what is lighter is asked only where they balance, so that no number of small gains outweighs a loss. A way out that is gone weighs as a
-     * provision of medium severity does.
+     * The heaviest decide; what is lighter is asked only where they balance, so that no number of small gains outweighs a loss. A way
+     * out that is gone weighs as a provision of medium severity does.
      */
     private static Direction direction(List<AssessedProvision> provisions, WayChanges ways) {
         int[] balance = new int[Severity.values().length];
