@@ -75,6 +75,21 @@ class CatalogueTest {
     }
 
     @Test
+    void keepsRulesSurerThanFallbacks() {
+        String fallbacks = "fallbacks:\n  - type: first\n    rules: [{rule: r, any: [phrase], confidence: %s}]\n"
+                + "    counts: [{text: phrase}]\n";
+        Map<String, String> files = files(TYPE);
+
+        files.put("fallback.yaml", fallbacks.formatted("0.6"));
+        assertThat(Catalogue.read(files).fallbacks()).hasSize(1);
+        files.put("fallback.yaml", fallbacks.formatted("0.7"));
+        assertThatThrownBy(() -> Catalogue.read(files))
+                .hasMessageContaining("fallback.yaml:3: a fallback is less sure than a rule: 0.6 or below");
+        assertThat(faults(TYPE.replace("[\"some phrase\"]}", "[\"some phrase\"], confidence: 0.6}")))
+                .containsExactly("demo.yaml:16: a rule is surer than a fallback, which is at 0.6 or below");
+    }
+
+    @Test
     void comesWithoutFaults() {
         Catalogue bundled = Catalogue.bundled();
 
