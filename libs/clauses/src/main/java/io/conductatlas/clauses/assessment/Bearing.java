@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether the words that changed bear out that a provision of some type changed, so that the change may be told under the type's name.
- * A sentence that is known for one thing may have changed in another; of such a change only the words are told.
+ * Whether the words that changed bear out that a provision of some type changed, and whether they state it so plainly that a title or
+ * summary may name the type. A sentence that is known for one thing may have changed in another; of such a change only the words are told.
  */
 final class Bearing {
     /** From which share on a sentence is new, and not one that was edited. */
     private static final double WHOLE = 0.9;
+    /** From which share on a statement was made, or taken back, by the words that changed. */
+    private static final double MOST = 0.5;
 
     private static final Pattern NO_DENIAL = Pattern.compile(
             "\\b(?:if|when|where|unless|should) (?:you|users?|people|customers?|they) (?:\\w+ )?(?:(?:do|does|did|would|prefer) ?not|don['\u2019]t|rather not)\\b"
@@ -35,47 +37,107 @@ final class Bearing {
 
     /** So many letters apart words may stand and belong to one clause. */
     private static final int CLOSE = 160;
+    /** So many letters apart words stand side by side: "may" before "share your data". */
+    private static final int NEXT = 12;
 
     private final Catalogue catalogue;
     private final TellingWords telling;
+    private final PlainStatements plain;
     private final WordingReader wordings;
     private final Subject subject;
     private final ChangedWords changed;
 
-    Bearing(Catalogue catalogue, TellingWords telling, WordingReader wordings, Subject subject, ChangedWords changed) {
+    Bearing(
+            Catalogue catalogue,
+            TellingWords telling,
+            PlainStatements plain,
+            WordingReader wordings,
+            Subject subject,
+            ChangedWords changed) {
         this.catalogue = catalogue;
         this.telling = telling;
+        this.plain = plain;
         this.wordings = wordings;
         this.subject = subject;
         this.changed = changed;
     }
 
+    /** Whether it is a change of this provision at all. */
     boolean bears(AssessedProvision provision) {
+        return provision.effect() == Effect.RELOCATED || onASide(provision, this::shown);
+    }
+
+    /** Whether a title or summary may call it a change of what the provision's type is about. */
+    boolean names(AssessedProvision provision) {
+        return onASide(provision, provision.effect() == Effect.RELOCATED ? this::stated : this::statedByWhatChanged);
+    }
+
+    private interface Reading {
+        boolean holds(AssessedProvision provision, Basis.Side side);
+    }
+
+    private static boolean onASide(AssessedProvision provision, Reading reading) {
         return switch (provision.effect()) {
-            case RELOCATED -> true;
-            case INTRODUCED -> shown(provision, Basis.Side.AFTER);
-            case REMOVED -> shown(provision, Basis.Side.BEFORE);
-            case STRENGTHENED, WEAKENED, REWORDED ->
-                shown(provision, Basis.Side.AFTER) || shown(provision, Basis.Side.BEFORE);
+            case INTRODUCED -> reading.holds(provision, Basis.Side.AFTER);
+            case REMOVED -> reading.holds(provision, Basis.Side.BEFORE);
+            case STRENGTHENED, WEAKENED, REWORDED, RELOCATED ->
+                reading.holds(provision, Basis.Side.AFTER) || reading.holds(provision, Basis.Side.BEFORE);
         };
     }
 
+    private static List<Quote> sentences(AssessedProvision provision, Basis.Side side) {
+        return side == Basis.Side.BEFORE ? provision.before() : provision.after();
+    }
+
     private boolean shown(AssessedProvision provision, Basis.Side side) {
-        List<Quote> sentences = side == Basis.Side.BEFORE ? provision.before() : provision.after();
         boolean introduced = false;
-        for (Quote sentence : sentences) {
+        for (Quote sentence : sentences(provision, side)) {
             List<List<Quote>> places = telling.in(provision.type(), sentence).stream()
                     .filter(place -> meant(provision, sentence, place))
                     .toList();
             boolean itemOf = introduced && changed.share(side, List.of(sentence)) >= WHOLE;
             if (itemOf
                     || places.stream().flatMap(List::stream).anyMatch(word -> isNew(side, word))
-                    || turnsOn(provision, side, places)) {
+                    || turnsOn(provision, side, places, CLOSE)) {
                 return true;
             }
             introduced = sentence.text().endsWith(":") ? !places.isEmpty() : introduced;
         }
         return false;
+    }
+
+    private boolean stated(AssessedProvision provision, Basis.Side side) {
+        return sentences(provision, side).stream()
+                .anyMatch(sentence -> !statements(provision, sentence).isEmpty());
+    }
+
+    private List<List<Quote>> statements(AssessedProvision provision, Quote sentence) {
+        return plain.in(provision.type(), provision.polarity() == Polarity.DENIED, sentence).stream()
+                .filter(place -> meant(provision, sentence, place))
+                .toList();
+    }
+
+    private boolean statedByWhatChanged(AssessedProvision provision, Basis.Side side) {
+        boolean introduced = false;
+        for (Quote sentence : sentences(provision, side)) {
+            List<List<Quote>> places = statements(provision, sentence);
+            boolean itemOf = introduced && changed.share(side, List.of(sentence)) >= WHOLE;
+            if (itemOf
+                    || places.stream().anyMatch(place -> changed.share(side, List.of(span(side, place))) >= MOST)
+                    || turnsOn(provision, side, places, NEXT)) {
+                return true;
+            }
+            introduced = sentence.text().endsWith(":") ? !places.isEmpty() : introduced;
+        }
+        return false;
+    }
+
+    /** All from the first to the last word of a place. */
+    private Quote span(Basis.Side side, List<Quote> place) {
+        return Quote.of(
+                (side == Basis.Side.BEFORE ? subject.before() : subject.after()).text(),
+                place.get(0).start(),
+                place.get(place.size() - 1).end());
     }
 
     /**
@@ -104,45 +166,63 @@ final class Bearing {
                 .anyMatch(run -> run.start() < run.end() && run.start() < word.end() && word.start() < run.end());
     }
 
-    /** Whether a sentence says more, less or the opposite by a small word that came or went close to those that tell its subject. */
-    private boolean turnsOn(AssessedProvision provision, Basis.Side side, List<List<Quote>> places) {
-        return turning(provision, side).anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place)));
+    /**
+     * Whether a sentence says more, less or the opposite by a small word that came or went close to those that tell its subject.
+     *
+     * @param firmly how far off, in letters, a weak or strong word may stand
+     */
+    private boolean turnsOn(AssessedProvision provision, Basis.Side side, List<List<Quote>> places, int firmly) {
+        return turning(provision, side)
+                        .anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place, CLOSE)))
+                || firmness(provision, side)
+                        .anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place, firmly)));
     }
 
-    /** The stretches that can turn what a sentence says: runs of an edit that gained or lost a negation, factors and wordings. */
+    /** The stretches that can turn what a sentence says: runs of an edit that gained or lost a negation, and factors. */
     private Stream<Stretch> turning(AssessedProvision provision, Basis.Side side) {
-        List<Hunk> hunks =
-                provision.hunks().stream().map(subject.diff().hunks()::get).toList();
         Stream<Stretch> negations = changed.runs(side, provision.hunks()).stream()
                 .filter(run -> turns(subject.diff().hunks().get(run.hunk())))
                 .map(run -> new Stretch(run.start(), run.end()));
-        if (provision.effect() != Effect.STRENGTHENED && provision.effect() != Effect.WEAKENED) {
+        if (!reachesElsewhere(provision)) {
             return negations;
         }
+        List<NamedFactor> factors = side == Basis.Side.AFTER ? provision.factorsGained() : provision.factorsLost();
+        return Stream.concat(
+                negations,
+                factors.stream().map(NamedFactor::words).map(words -> new Stretch(words.start(), words.end())));
+    }
+
+    /** The weak and strong words by which a sentence became more or less firm. */
+    private Stream<Stretch> firmness(AssessedProvision provision, Basis.Side side) {
+        if (!reachesElsewhere(provision)) {
+            return Stream.empty();
+        }
         boolean after = side == Basis.Side.AFTER;
-        Stream<Stretch> factors = (after ? provision.factorsGained() : provision.factorsLost())
-                .stream().map(NamedFactor::words).map(words -> new Stretch(words.start(), words.end()));
         List<String> slugs = after ? provision.wordingsGained() : provision.wordingsLost();
-        Stream<Stretch> found = hunks.stream()
+        return provision.hunks().stream()
+                .map(subject.diff().hunks()::get)
                 .flatMap(hunk -> wordings
                         .read(hunk, subject.before().text(), subject.after().text())
                         .stream())
                 .filter(one ->
                         one.gained() == after && slugs.contains(one.wording().slug()))
                 .map(one -> new Stretch(one.words().start(), one.words().end()));
-        return Stream.of(negations, factors, found).flatMap(stream -> stream);
+    }
+
+    private static boolean reachesElsewhere(AssessedProvision provision) {
+        return provision.effect() == Effect.STRENGTHENED || provision.effect() == Effect.WEAKENED;
     }
 
     private record Stretch(int start, int end) {}
 
     /** Whether words stand in one clause with those that tell the subject: a long list may forbid one thing here and another there. */
-    private boolean close(Basis.Side side, Stretch words, List<Quote> place) {
+    private boolean close(Basis.Side side, Stretch words, List<Quote> place, int apart) {
         int start = place.get(0).start();
         int end = place.get(place.size() - 1).end();
         int from = Math.min(words.end(), end);
         int to = Math.max(words.start(), start);
         String text = (side == Basis.Side.BEFORE ? subject.before() : subject.after()).text();
-        return from >= to || to - from <= CLOSE && text.substring(from, to).indexOf(';') < 0;
+        return from >= to || to - from <= apart && text.substring(from, to).indexOf(';') < 0;
     }
 
     private static boolean turns(Hunk hunk) {

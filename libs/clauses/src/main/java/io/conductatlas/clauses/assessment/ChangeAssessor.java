@@ -37,9 +37,11 @@ public final class ChangeAssessor {
         Direction direction = direction(provisions, ways);
         List<AffectedGroup> affected = affected(subject, provisions, changed, direction);
         Novelty novelty = new Novelty(subject.before(), subject.after());
-        List<Matter> matters = new Matters(catalogue, subject, changed, novelty).of(provisions);
+        List<Matter> matters =
+                new Matters(catalogue, subject, changed, novelty).of(comparison.nameable(provisions, subject, changed));
         HunkTeller teller = new HunkTeller(subject, changed, novelty);
-        SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty);
+        PassageTopics passages = comparison.passages(subject);
+        SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty, passages);
         return new Assessment(
                 summary.title(),
                 severity,
@@ -49,7 +51,8 @@ public final class ChangeAssessor {
                 provisions,
                 affected,
                 regulations(matters),
-                new RecordWriter(catalogue, subject, matters, affected, severity, direction, ways, teller).blocks(),
+                new RecordWriter(catalogue, subject, matters, affected, severity, direction, ways, teller, passages)
+                        .blocks(),
                 catalogue.version());
     }
 

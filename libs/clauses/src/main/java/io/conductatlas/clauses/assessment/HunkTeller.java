@@ -30,6 +30,10 @@ final class HunkTeller {
     private static final int FEW_LETTERS = 3;
     private static final int FEW = 10;
     private static final int WHOLE_SENTENCE = 16;
+    /** So few words beside several times as many are not what a title tells of. */
+    private static final int FEW_WORDS = 2;
+
+    private static final int MANY_TIMES = 4;
 
     private final Subject subject;
     private final ChangedWords changed;
@@ -177,10 +181,14 @@ final class HunkTeller {
             case MOVED -> "text moved within the " + document;
             case EDITED -> {
                 Edit edit = edit(hunk);
-                if (edit.went().isBlank()) {
+                if (edit.went().isBlank()
+                        || Phrasing.words(edit.went()) <= FEW_WORDS
+                                && Phrasing.words(edit.came()) >= MANY_TIMES * FEW_WORDS) {
                     yield "%s added to a sentence of the %s".formatted(brief(edit.came()), document);
                 }
-                if (edit.came().isBlank()) {
+                if (edit.came().isBlank()
+                        || Phrasing.words(edit.came()) <= FEW_WORDS
+                                && Phrasing.words(edit.went()) >= MANY_TIMES * FEW_WORDS) {
                     yield "%s removed from a sentence of the %s".formatted(brief(edit.went()), document);
                 }
                 yield "%s became %s in the %s".formatted(brief(edit.went()), brief(edit.came()), document);

@@ -104,7 +104,9 @@ final class Matters {
 
     private Matter.Act act(List<AssessedProvision> kind) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
-        kind.forEach(provision -> effects.add(provision.effect()));
+        // which law governs reaches no further and is no firmer than another
+        boolean neutral = catalogue.type(kind.get(0).type()).stance() == Stance.NEUTRAL;
+        kind.forEach(provision -> effects.add(neutral ? withoutReach(provision.effect()) : provision.effect()));
         boolean in = effects.contains(Effect.INTRODUCED) || effects.contains(Effect.STRENGTHENED);
         boolean out = effects.contains(Effect.REMOVED) || effects.contains(Effect.WEAKENED);
         if (in && out) {
@@ -121,6 +123,10 @@ final class Matters {
             return Matter.Act.RELOCATED;
         }
         return effects.contains(Effect.REWORDED) ? Matter.Act.REWORDED : Matter.Act.MOVED;
+    }
+
+    private static Effect withoutReach(Effect effect) {
+        return effect == Effect.STRENGTHENED || effect == Effect.WEAKENED ? Effect.REWORDED : effect;
     }
 
     private Matter.Act act(int hunk) {

@@ -1,6 +1,7 @@
 package io.conductatlas.clauses.assessment;
 
 import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.detection.DetectedProvision;
 import io.conductatlas.documents.diff.Hunk;
 import java.util.LinkedHashSet;
@@ -15,18 +16,35 @@ import java.util.Set;
 final class PassageTopics {
     private static final int MOST_TOPICS = 3;
 
-    /** What a rule of the catalogue finds without a reservation. */
-    private static final double CERTAIN = 0.9;
+    private final Catalogue catalogue;
+    private final PlainStatements plain;
+    private final Subject subject;
+    private final List<TrackedProvision> before;
+    private final List<TrackedProvision> after;
 
-    private PassageTopics() {}
+    /**
+     * @param before the provisions of the old version that may be told of
+     * @param after those of the new version
+     */
+    PassageTopics(
+            Catalogue catalogue,
+            PlainStatements plain,
+            Subject subject,
+            List<TrackedProvision> before,
+            List<TrackedProvision> after) {
+        this.catalogue = catalogue;
+        this.plain = plain;
+        this.subject = subject;
+        this.before = before;
+        this.after = after;
+    }
 
-    /** For example {@code "in sentences on the use of cookies"}; empty where no sentence's topic is sure. */
-    static Optional<String> of(Catalogue catalogue, Subject subject) {
+    /** For example {@code "in sentences on the use of cookies"}; empty where no sentence states plainly what it is about. */
+    Optional<String> told() {
         Set<String> topics = new LinkedHashSet<>();
         boolean all = true;
         for (int number : Matters.telling(subject)) {
-            List<String> here =
-                    topics(catalogue, subject, subject.diff().hunks().get(number));
+            List<String> here = topics(subject.diff().hunks().get(number));
             topics.addAll(here);
             all = all && !here.isEmpty();
         }
@@ -36,20 +54,23 @@ final class PassageTopics {
                         + Phrasing.list(topics.stream().limit(MOST_TOPICS).toList()));
     }
 
-    private static List<String> topics(Catalogue catalogue, Subject subject, Hunk hunk) {
+    private List<String> topics(Hunk hunk) {
         boolean deleted = hunk.after().isEmpty();
         int start = deleted ? hunk.beforeStart() : hunk.afterStart();
         int end = deleted ? hunk.beforeEnd() : hunk.afterEnd();
-        return (deleted ? subject.provisionsBefore() : subject.provisionsAfter())
+        return (deleted ? before : after)
                 .stream()
                         .map(TrackedProvision::provision)
-                        .filter(provision -> provision.confidence() >= CERTAIN && standsIn(provision, start, end))
+                        .filter(provision -> statedIn(provision, start, end))
                         .map(provision ->
                                 catalogue.type(provision.type()).change().topic())
                         .toList();
     }
 
-    private static boolean standsIn(DetectedProvision provision, int start, int end) {
-        return provision.quotes().stream().anyMatch(quote -> quote.start() < end && start < quote.end());
+    private boolean statedIn(DetectedProvision provision, int start, int end) {
+        return provision.quotes().stream()
+                .filter(quote -> quote.start() < end && start < quote.end())
+                .anyMatch(quote -> !plain.in(provision.type(), provision.polarity() == Polarity.DENIED, quote)
+                        .isEmpty());
     }
 }

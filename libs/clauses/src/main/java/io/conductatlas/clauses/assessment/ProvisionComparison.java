@@ -45,12 +45,35 @@ final class ProvisionComparison {
     private final Titles titles;
     private final WordingReader wordings;
     private final TellingWords telling;
+    private final PlainStatements plain;
 
     ProvisionComparison(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.titles = new Titles(catalogue);
         this.wordings = new WordingReader(catalogue);
         this.telling = TellingWords.bundled(catalogue);
+        this.plain = PlainStatements.bundled(catalogue);
+    }
+
+    /** What the changed words of a change bear out. */
+    private Bearing bearing(Subject subject, ChangedWords changed) {
+        return new Bearing(catalogue, telling, plain, wordings, subject, changed);
+    }
+
+    /** What the sentences of a change are about, where they state it plainly. */
+    PassageTopics passages(Subject subject) {
+        Set<String> sure = sure(subject);
+        return new PassageTopics(
+                catalogue,
+                plain,
+                subject,
+                plausible(subject.document(), subject.provisionsBefore(), sure),
+                plausible(subject.document(), subject.provisionsAfter(), sure));
+    }
+
+    /** Those of the compared provisions that a title or summary may name. */
+    List<AssessedProvision> nameable(List<AssessedProvision> compared, Subject subject, ChangedWords changed) {
+        return compared.stream().filter(bearing(subject, changed)::names).toList();
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
@@ -59,7 +82,7 @@ final class ProvisionComparison {
         List<TrackedProvision> nowThere = plausible(subject.document(), subject.provisionsAfter(), sure);
         Map<String, TrackedProvision> before = byId(thenThere);
         Map<String, TrackedProvision> after = byId(nowThere);
-        Bearing bearing = new Bearing(catalogue, telling, wordings, subject, changed);
+        Bearing bearing = bearing(subject, changed);
         List<AssessedProvision> all = new ArrayList<>();
         List<DetectedProvision> came = new ArrayList<>();
         List<DetectedProvision> went = new ArrayList<>();

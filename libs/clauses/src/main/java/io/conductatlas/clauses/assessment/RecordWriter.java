@@ -53,6 +53,7 @@ final class RecordWriter {
     private final Direction direction;
     private final WayChanges ways;
     private final HunkTeller teller;
+    private final PassageTopics passages;
 
     RecordWriter(
             Catalogue catalogue,
@@ -62,7 +63,8 @@ final class RecordWriter {
             Severity severity,
             Direction direction,
             WayChanges ways,
-            HunkTeller teller) {
+            HunkTeller teller,
+            PassageTopics passages) {
         this.catalogue = catalogue;
         this.subject = subject;
         this.matters = matters;
@@ -71,6 +73,7 @@ final class RecordWriter {
         this.direction = direction;
         this.ways = ways;
         this.teller = teller;
+        this.passages = passages;
     }
 
     List<Block> blocks() {
@@ -198,7 +201,7 @@ final class RecordWriter {
         if (Matters.telling(subject).isEmpty()) {
             return "The words of the agreement itself did not change for people.";
         }
-        return PassageTopics.of(catalogue, subject)
+        return passages.told()
                 .map(
                         "The words that changed stand %s; what they do to it has to be read from the passages quoted."
                                 ::formatted)

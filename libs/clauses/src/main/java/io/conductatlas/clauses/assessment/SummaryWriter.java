@@ -29,13 +29,21 @@ final class SummaryWriter {
     private final List<Matter> matters;
     private final HunkTeller teller;
     private final Novelty novelty;
+    private final PassageTopics passages;
 
-    SummaryWriter(Catalogue catalogue, Subject subject, List<Matter> matters, HunkTeller teller, Novelty novelty) {
+    SummaryWriter(
+            Catalogue catalogue,
+            Subject subject,
+            List<Matter> matters,
+            HunkTeller teller,
+            Novelty novelty,
+            PassageTopics passages) {
         this.catalogue = catalogue;
         this.subject = subject;
         this.matters = matters;
         this.teller = teller;
         this.novelty = novelty;
+        this.passages = passages;
     }
 
     // --- title
@@ -106,17 +114,31 @@ final class SummaryWriter {
         new EntryTeller(subject).tell().stream().limit(1).forEach(sentences::add);
         sentences.addAll(quotes(sentences));
         themes().ifPresent(sentences::add);
-        long left = matters.stream().filter(Matter::named).count() - named.size();
-        if (left > 0) {
-            sentences.add(new Statement(
-                    Phrasing.number((int) left, "further matter is", "further matters are") + " set out in the record.",
-                    teller.basis(matters.stream()
-                            .filter(Matter::named)
-                            .skip(named.size())
-                            .flatMap(m -> m.hunks().stream())
-                            .toList())));
+        if (!named.isEmpty()) {
+            rest(named).ifPresent(sentences::add);
         }
         return sentences;
+    }
+
+    /** What stands in the record beyond the matters named: further ones, and how much of the text changed in all. */
+    private Optional<Statement> rest(List<Matter> named) {
+        List<Matter> left =
+                matters.stream().filter(Matter::named).skip(named.size()).toList();
+        Set<Integer> told = new LinkedHashSet<>();
+        named.forEach(matter -> told.addAll(matter.hunks()));
+        boolean more = Matters.telling(subject).stream().anyMatch(hunk -> !told.contains(hunk));
+        List<String> parts = new ArrayList<>();
+        if (more) {
+            parts.add("in all it " + Phrasing.list(deeds(subject)));
+        }
+        if (!left.isEmpty()) {
+            parts.add(Phrasing.number(left.size(), "further matter is", "further matters are")
+                    + " set out in the record");
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        Phrasing.capital(String.join("; ", parts)) + ".", teller.basis(Matters.telling(subject))));
     }
 
     /** The words of the first matter, those that are newest in the whole change, and while it stays short one more. */
@@ -227,9 +249,7 @@ final class SummaryWriter {
 
     private Statement places() {
         List<Integer> telling = Matters.telling(subject);
-        String where = PassageTopics.of(catalogue, subject)
-                .map(topics -> ", " + topics)
-                .orElse("");
+        String where = passages.told().map(topics -> ", " + topics).orElse("");
         return new Statement(
                 "The updated %s %s%s.".formatted(inText(subject.document()), Phrasing.list(deeds(subject)), where),
                 teller.basis(telling));

@@ -56,6 +56,10 @@ public final class PhraseBook {
     private static final Set<String> NEGATORS =
             Set.of("not", "never", "no", "nor", "neither", "without", "cannot", "none");
 
+    /** "Not only", "no later than", "no-charge": what follows is done all the same. */
+    private static final Set<String> NOTHING_NEGATED_BEFORE =
+            Set.of("only", "limited", "less", "just", "later", "more", "matter", "charge", "cost");
+
     /** A set of bits has a place for each word of a sentence and for its end. */
     private static final int LONGEST_BY_BITS = 63;
 
@@ -151,15 +155,15 @@ public final class PhraseBook {
 
     private final int blocks;
     private final boolean[] negator;
+    private final boolean[] undoesNegator;
     private final ThreadLocal<Slate> slates;
 
     private PhraseBook(List<List<PhraseSyntax.Sequence>> sequences, List<String> texts) {
         this.texts = texts;
         this.parsed = sequences;
         TreeSet<String> words = new TreeSet<>(NEGATORS);
-        words.addAll(List.of(
-                "only", "limited", "but", "less", "just", "whether", "do", "can", "will", "shall", "have", "are",
-                "would"));
+        words.addAll(List.of("but", "whether", "do", "can", "will", "shall", "have", "are", "would"));
+        words.addAll(NOTHING_NEGATED_BEFORE);
         sequences.forEach(all -> all.forEach(s -> s.steps().forEach(step -> words.addAll(step.words()))));
         this.trie = new WordTrie(words);
         this.blocks = (trie.classes() + 63) / 64;
@@ -186,6 +190,8 @@ public final class PhraseBook {
         this.needsByClass = Arrays.stream(byClass).map(PhraseBook::needs).toArray(int[][]::new);
         this.negator = new boolean[trie.classes()];
         NEGATORS.forEach(word -> negator[trie.classOf(word)] = true);
+        this.undoesNegator = new boolean[trie.classes()];
+        NOTHING_NEGATED_BEFORE.forEach(word -> undoesNegator[trie.classOf(word)] = true);
         this.slates = ThreadLocal.withInitial(() -> new Slate(blocks));
     }
 
@@ -494,7 +500,7 @@ public final class PhraseBook {
 
     /**
      * Whether the words just before a match, or between its own, turn it into its opposite: "we do not", "never",
-     * "without", which does so only before it. A negator the phrase names itself does not count, nor one in "not only" or "not limited to".
+     * "without", which does so only before it. A negator the phrase names itself does not count, nor one in "not only", "not limited to" or "no later than".
      */
     public boolean negated(int phrase, Match match, Words words) {
         int reach = 5;
@@ -534,14 +540,8 @@ public final class PhraseBook {
         if (!negator[words.wordClass[i]]) {
             return false;
         }
-        if (i + 1 < words.size) {
-            int next = words.wordClass[i + 1];
-            if (next == trie.classOf("only")
-                    || next == trie.classOf("limited")
-                    || next == trie.classOf("just")
-                    || next == trie.classOf("less")) {
-                return false;
-            }
+        if (i + 1 < words.size && undoesNegator[words.wordClass[i + 1]]) {
+            return false;
         }
         return i == 0 || words.wordClass[i - 1] != trie.classOf("whether");
     }

@@ -27,7 +27,7 @@ class ChangeAssessorTest {
                 .isEqualTo("Larkfield: sharing with advertising and analytics partners added to the Privacy Policy");
         assertThat(text(assessment.summary()))
                 .isEqualTo(
-                        "The updated privacy policy added language describing how personal data reach advertising and analytics "
+                        "The updated privacy policy added language describing how personal data reach advertising or analytics "
                                 + "partners. Under “How we share information”, the text now states: “We share your device "
                                 + "identifiers with advertising partners, who may use them for their own purposes.”");
         assertThat(assessment.severity()).isEqualTo(Severity.HIGH);

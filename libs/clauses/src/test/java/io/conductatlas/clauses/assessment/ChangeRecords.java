@@ -2,8 +2,6 @@ package io.conductatlas.clauses.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.conductatlas.clauses.detection.DetectedProvision;
-import io.conductatlas.clauses.detection.Evidence;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.DocumentDiffer;
@@ -28,15 +26,13 @@ import java.util.zip.GZIPInputStream;
  * <p>{@code pairs FILE.jsonl.gz [LABEL]} reads lines with {@code id}, {@code label}, {@code service}, {@code doc},
  * {@code before} and {@code after}; {@code history DIRECTORY} reads dated versions and compares each with the one
  * before. With {@code --whole} all blocks are printed, else title and summary; {@code --only TEXT} keeps ids that
- * contain the text, and {@code --sample COUNT SEED} draws that many of the pairs. {@code --topics} prints for each topic named the words
- * it is known by and the places where it changed, to judge whether these bear it out.
+ * contain the text, and {@code --sample COUNT SEED} draws that many of the pairs. {@code --topics} prints for each topic named its
+ * sentences with the words that changed marked, to judge whether these bear it out.
  */
 final class ChangeRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final int MOST_TOPICS = 4;
-    /** Letters on either side of the words a topic is known by. */
-    private static final int CONTEXT = 140;
 
     private final PrintStream out;
     private final boolean whole;
@@ -172,10 +168,12 @@ final class ChangeRecords {
         out.println();
     }
 
-    /** What each topic of the summary rests on: the words it is known by, in their sentence, and whether they changed. */
+    /** What each topic of the summary rests on: its sentences with the words that changed marked, and the rules that found it. */
     private void topics(Subject subject) {
         ChangedWords changed = new ChangedWords(subject.diff());
-        List<AssessedProvision> provisions = new ProvisionComparison(Texts.CATALOGUE).compare(subject, changed);
+        ProvisionComparison comparison = new ProvisionComparison(Texts.CATALOGUE);
+        List<AssessedProvision> provisions =
+                comparison.nameable(comparison.compare(subject, changed), subject, changed);
         Novelty novelty = new Novelty(subject.before(), subject.after());
         new Matters(Texts.CATALOGUE, subject, changed, novelty)
                 .of(provisions).stream()
@@ -186,32 +184,52 @@ final class ChangeRecords {
 
     private void topic(Subject subject, ChangedWords changed, Matter matter) {
         AssessedProvision main = matter.main();
-        out.printf("  topic: %s %s%n", matter.act(), main.kind());
+        out.printf(
+                "  topic: %s%s %s of %d: %s%n",
+                matter.act(),
+                matter.partly() ? " partly" : "",
+                main.kind(),
+                matter.provisions().size(),
+                Texts.CATALOGUE.type(main.type()).change().topic());
         for (Basis.Side side : Basis.Side.values()) {
             boolean old = side == Basis.Side.BEFORE;
+            (old ? main.before() : main.after())
+                    .forEach(quote -> out.printf("    %s| %s%n", old ? "old" : "new", marked(changed, side, quote)));
             (old ? subject.provisionsBefore() : subject.provisionsAfter())
                     .stream()
                             .filter(tracked -> tracked.id().equals(main.id()))
                             .map(TrackedProvision::provision)
-                            .forEach(provision ->
-                                    known(changed, side, provision, (old ? subject.before() : subject.after()).text()));
+                            .forEach(provision -> out.printf(
+                                    "    %s, found by: %s; %.2f; changed: %.0f %%%n",
+                                    side,
+                                    provision.evidence().stream()
+                                            .map(evidence -> evidence.rule()
+                                                    + (changed.meet(side, evidence.words()) ? "*" : "")
+                                                    + " \u201c"
+                                                    + evidence.words().text() + "\u201d")
+                                            .collect(Collectors.joining(", ")),
+                                    provision.confidence(),
+                                    100 * changed.share(side, provision.quotes())));
         }
     }
 
-    private void known(ChangedWords changed, Basis.Side side, DetectedProvision provision, String text) {
-        for (Evidence evidence : provision.evidence()) {
-            Quote words = evidence.words();
-            if (changed.meet(side, words)) {
-                out.printf(
-                        "    %s, %s: %s%n",
-                        side == Basis.Side.BEFORE ? "old" : "new",
-                        evidence.rule(),
-                        (text.substring(Math.max(0, words.start() - CONTEXT), words.start())
-                                        + "«" + words.text() + "»"
-                                        + text.substring(words.end(), Math.min(text.length(), words.end() + CONTEXT)))
-                                .replace('\n', ' '));
+    /** A sentence with the words that came or went between brackets. */
+    private static String marked(ChangedWords changed, Basis.Side side, Quote quote) {
+        StringBuilder marked = new StringBuilder();
+        int at = quote.start();
+        for (ChangedWords.Run run : changed.runs(side, quote)) {
+            int from = Math.max(at, run.start());
+            int to = Math.min(quote.end(), run.end());
+            if (from < to) {
+                marked.append(quote.text(), at - quote.start(), from - quote.start())
+                        .append("\u27e6")
+                        .append(quote.text(), from - quote.start(), to - quote.start())
+                        .append("\u27e7");
+                at = to;
             }
         }
-        out.printf("    %s, changed: %.0f %%%n", side, 100 * changed.share(side, provision.quotes()));
+        return marked.append(quote.text(), at - quote.start(), quote.text().length())
+                .toString()
+                .replace('\n', ' ');
     }
 }

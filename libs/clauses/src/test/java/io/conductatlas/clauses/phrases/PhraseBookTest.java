@@ -45,6 +45,11 @@ class PhraseBookTest {
         assertThat(negated("sell .. data", "This is not a shop; we sell your data"))
                 .isFalse();
         assertThat(negated("not sell", "We do not sell your data")).isFalse();
+        assertThat(negated("grant .. licence", "You grant a no-charge licence")).isFalse();
+        assertThat(negated("keep ... months", "We keep it for no more than six months"))
+                .isFalse();
+        assertThat(negated("keep ... months", "We no longer keep it for months"))
+                .isTrue();
     }
 
     @Test
