@@ -5,6 +5,7 @@ import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.detection.NamedFactor;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.Hunk;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class Bearing {
             "\\b(?:we|[A-Z]\\w+) (?:do|does|will|shall|may|can) ?(?:not|never)\\b(?:(?!\\b(?:but|however|unless|except)\\b)[^;.])*$");
     /** The name of a document, all words of it written large: “Monetization Terms”. */
     private static final Pattern DOCUMENT = Pattern.compile(
-            "\\p{Lu}[\\w'\u2019-]*(?: (?:and |of |for |& )?\\p{Lu}[\\w'\u2019-]*){0,4}? (?:Policy|Policies|Terms|Notice|Statement|Agreement|Guidelines|Rules|Standards)\\b");
+            "\\p{Lu}[\\w'\u2019-]*(?: (?:and |of |for |& )?\\p{Lu}[\\w'\u2019-]*){0,4}? (?:Policy|Policies|Terms|Notice|Statement|Agreement|Guidelines|Rules|Standards|Act|Law|Code|Directive)\\b");
 
     private static final Set<String> OF_DOCUMENTS = Set.of("agreement", "oversight");
     private static final Pattern OR = Pattern.compile("\\b(?:or|nor) $");
@@ -39,6 +40,8 @@ final class Bearing {
     private static final int CLOSE = 160;
     /** So many letters apart words stand side by side: "may" before "share your data". */
     private static final int NEXT = 12;
+    /** So many letters beside a statement are read with it. */
+    private static final int BESIDE = 40;
 
     private final Catalogue catalogue;
     private final TellingWords telling;
@@ -46,6 +49,7 @@ final class Bearing {
     private final WordingReader wordings;
     private final Subject subject;
     private final ChangedWords changed;
+    private final SaidElsewhere elsewhere;
 
     Bearing(
             Catalogue catalogue,
@@ -60,6 +64,7 @@ final class Bearing {
         this.wordings = wordings;
         this.subject = subject;
         this.changed = changed;
+        this.elsewhere = new SaidElsewhere(subject);
     }
 
     /** Whether it is a change of this provision at all. */
@@ -67,9 +72,33 @@ final class Bearing {
         return provision.effect() == Effect.RELOCATED || onASide(provision, this::shown);
     }
 
-    /** Whether a title or summary may call it a change of what the provision's type is about. */
-    boolean names(AssessedProvision provision) {
-        return onASide(provision, provision.effect() == Effect.RELOCATED ? this::stated : this::statedByWhatChanged);
+    /**
+     * On which sides of a change what a provision's type is about was stated, or its statement turned, by the words that came or went; of
+     * a relocated one, where it is stated at all. A title or summary may name the type only where there is such a side.
+     */
+    Set<Basis.Side> statedOn(AssessedProvision provision) {
+        Set<Basis.Side> sides = EnumSet.noneOf(Basis.Side.class);
+        for (Basis.Side side : Basis.Side.values()) {
+            if (provision.effect() == Effect.RELOCATED) {
+                if (stated(provision, side)) {
+                    sides.add(side);
+                }
+            } else if (turnedBeside(provision, side)) {
+                sides.addAll(EnumSet.allOf(Basis.Side.class));
+            } else if (statedByWhatChanged(provision, side)) {
+                sides.add(side);
+            }
+        }
+        return switch (provision.effect()) {
+            case INTRODUCED -> onlyOn(Basis.Side.AFTER, sides);
+            case REMOVED -> onlyOn(Basis.Side.BEFORE, sides);
+            case STRENGTHENED, WEAKENED, REWORDED, RELOCATED -> sides;
+        };
+    }
+
+    private static Set<Basis.Side> onlyOn(Basis.Side side, Set<Basis.Side> sides) {
+        sides.retainAll(EnumSet.of(side));
+        return sides;
     }
 
     private interface Reading {
@@ -112,7 +141,9 @@ final class Bearing {
     }
 
     private List<List<Quote>> statements(AssessedProvision provision, Quote sentence) {
-        return plain.in(provision.type(), provision.polarity() == Polarity.DENIED, sentence).stream()
+        return plain
+                .in(provision.type(), provision.polarity() == Polarity.DENIED, sentence, subject.platform())
+                .stream()
                 .filter(place -> meant(provision, sentence, place))
                 .toList();
     }
@@ -122,14 +153,29 @@ final class Bearing {
         for (Quote sentence : sentences(provision, side)) {
             List<List<Quote>> places = statements(provision, sentence);
             boolean itemOf = introduced && changed.share(side, List.of(sentence)) >= WHOLE;
-            if (itemOf
-                    || places.stream().anyMatch(place -> changed.share(side, List.of(span(side, place))) >= MOST)
-                    || turnsOn(provision, side, places, NEXT)) {
+            if (itemOf && !elsewhere.holds(side, sentence)
+                    || places.stream()
+                            .anyMatch(place -> changed.share(side, List.of(span(side, place))) >= MOST
+                                    && !elsewhere.holds(side, around(sentence, place)))) {
                 return true;
             }
             introduced = sentence.text().endsWith(":") ? !places.isEmpty() : introduced;
         }
         return false;
+    }
+
+    /** Whether a small word beside a statement that stayed turns it, or makes it more or less firm. */
+    private boolean turnedBeside(AssessedProvision provision, Basis.Side side) {
+        return sentences(provision, side).stream()
+                .anyMatch(sentence -> turnsOn(provision, side, statements(provision, sentence), NEXT));
+    }
+
+    /** A statement with the words of its sentence beside it. */
+    private static Quote around(Quote sentence, List<Quote> place) {
+        String text = sentence.text();
+        int from = Math.max(0, place.get(0).start() - sentence.start() - BESIDE);
+        int to = Math.min(text.length(), place.get(place.size() - 1).end() - sentence.start() + BESIDE);
+        return new Quote(sentence.start() + from, sentence.start() + to, text.substring(from, to));
     }
 
     /** All from the first to the last word of a place. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,22 +33,26 @@ public final class ChangeAssessor {
     public Assessment assess(Subject subject) {
         ChangedWords changed = new ChangedWords(subject.diff());
         List<AssessedProvision> provisions = comparison.compare(subject, changed);
+        Optional<LanguageExchange> exchange = LanguageExchange.of(subject);
+        // of a text that was translated nothing came or went but its language
+        List<NamedChange> plain = exchange.isPresent() ? List.of() : comparison.nameable(provisions, subject, changed);
         WayChanges ways = WayChanges.of(subject);
         Severity severity = severity(subject, provisions, ways);
         Direction direction = direction(provisions, ways);
-        List<AffectedGroup> affected = affected(subject, provisions, changed, direction);
+        List<AffectedGroup> affected =
+                affected(subject, plain.stream().map(NamedChange::provision).toList(), changed, direction);
         Novelty novelty = new Novelty(subject.before(), subject.after());
         List<Matter> matters =
                 new Matters(catalogue, subject, changed, novelty).of(comparison.nameable(provisions, subject, changed));
         HunkTeller teller = new HunkTeller(subject, changed, novelty);
         PassageTopics passages = comparison.passages(subject);
-        SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty, passages);
+        SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty, passages, exchange);
         return new Assessment(
                 summary.title(),
                 severity,
                 direction,
                 summary.summary(),
-                labels(subject, provisions, ways),
+                labels(subject, plain, ways),
                 provisions,
                 affected,
                 regulations(matters),
@@ -91,7 +96,7 @@ public final class ChangeAssessor {
         return Direction.NEUTRAL;
     }
 
-    private List<String> labels(Subject subject, List<AssessedProvision> provisions, WayChanges ways) {
+    private List<String> labels(Subject subject, List<NamedChange> plain, WayChanges ways) {
         Set<String> given = new LinkedHashSet<>();
         if (!ways.lost().isEmpty()) {
             given.add("opt-out-reduction");
@@ -99,9 +104,9 @@ public final class ChangeAssessor {
         if (!ways.gained().isEmpty()) {
             given.add("opt-out-expansion");
         }
-        for (AssessedProvision provision : provisions) {
-            if (!provision.label().isEmpty()) {
-                given.add(provision.label());
+        for (NamedChange change : plain) {
+            if (!change.provision().label().isEmpty()) {
+                given.add(change.provision().label());
             }
         }
         if (given.isEmpty() && !subject.diff().ofMeaning()) {

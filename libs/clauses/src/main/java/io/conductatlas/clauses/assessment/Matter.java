@@ -20,8 +20,7 @@ record Matter(Act act, boolean partly, List<AssessedProvision> provisions, List<
         REMOVED,
         WIDENED,
         NARROWED,
-        /** Some of it came and some of it went. */
-        REWRITTEN,
+        /** Some of it came and some of it went, or it says the same in other words. */
         REWORDED,
         /** Within the document. */
         MOVED,

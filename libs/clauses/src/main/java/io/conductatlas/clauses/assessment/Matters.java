@@ -4,13 +4,11 @@ import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.catalogue.Stance;
 import io.conductatlas.clauses.detection.DetectedProvision;
-import io.conductatlas.clauses.detection.Evidence;
 import io.conductatlas.documents.diff.ChangeClass;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,17 +45,15 @@ final class Matters {
     }
 
     /** All matters, the weightiest first. */
-    List<Matter> of(List<AssessedProvision> provisions) {
-        Map<String, List<AssessedProvision>> kinds = new LinkedHashMap<>();
-        for (AssessedProvision provision : provisions) {
-            if (provision.effect() != Effect.REWORDED || atItsHeart(provision)) {
-                kinds.computeIfAbsent(provision.kind(), kind -> new ArrayList<>())
-                        .add(provision);
-            }
+    List<Matter> of(List<NamedChange> changes) {
+        Map<String, List<NamedChange>> kinds = new LinkedHashMap<>();
+        for (NamedChange change : changes) {
+            kinds.computeIfAbsent(change.provision().kind(), kind -> new ArrayList<>())
+                    .add(change);
         }
         List<Matter> matters = new ArrayList<>();
         Set<Integer> told = new LinkedHashSet<>();
-        for (List<AssessedProvision> kind : kinds.values()) {
+        for (List<NamedChange> kind : kinds.values()) {
             Matter matter = matter(kind);
             matters.add(matter);
             told.addAll(matter.hunks());
@@ -73,20 +69,15 @@ final class Matters {
         return matters;
     }
 
-    /** Whether the words a reworded provision is known by are among those that changed. */
-    private boolean atItsHeart(AssessedProvision provision) {
-        DetectedProvision is = found.get(provision.id());
-        return is != null
-                && is.evidence().stream().map(Evidence::words).anyMatch(words -> changed.meet(Basis.Side.AFTER, words));
-    }
-
-    private Matter matter(List<AssessedProvision> kind) {
+    private Matter matter(List<NamedChange> changes) {
+        List<AssessedProvision> kind =
+                changes.stream().map(NamedChange::provision).toList();
         TreeSet<Integer> hunks = new TreeSet<>();
         kind.forEach(provision -> hunks.addAll(provision.hunks()));
         List<AssessedProvision> telling = new ArrayList<>(kind);
         telling.sort(Comparator.comparing((AssessedProvision p) -> quiet(p.effect()))
                 .thenComparing(AssessedProvision::severity, Comparator.reverseOrder()));
-        Matter.Act act = act(kind);
+        Matter.Act act = act(changes);
         boolean partly =
                 held(telling.get(0), subject.provisionsBefore()) && held(telling.get(0), subject.provisionsAfter());
         return new Matter(act, partly, telling, List.copyOf(hunks), weight(act, partly, telling, List.copyOf(hunks)));
@@ -102,31 +93,35 @@ final class Matters {
                         && tracked.provision().polarity() == like.polarity());
     }
 
-    private Matter.Act act(List<AssessedProvision> kind) {
-        Set<Effect> effects = EnumSet.noneOf(Effect.class);
+    /** What the stated words do: a sentence added to a clause adds language, whatever becomes of the clause. */
+    private Matter.Act act(List<NamedChange> changes) {
+        List<Effect> effects =
+                changes.stream().map(change -> change.provision().effect()).toList();
+        if (effects.stream().allMatch(Effect.RELOCATED::equals)) {
+            return changes.stream()
+                            .anyMatch(change ->
+                                    subject.relocated(change.provision().id()).isPresent())
+                    ? Matter.Act.RELOCATED
+                    : Matter.Act.MOVED;
+        }
+        List<NamedChange> here = changes.stream()
+                .filter(change -> change.provision().effect() != Effect.RELOCATED)
+                .toList();
+        boolean came = here.stream().anyMatch(NamedChange::came);
+        boolean went = here.stream().anyMatch(NamedChange::went);
+        if (came != went) {
+            return came ? Matter.Act.ADDED : Matter.Act.REMOVED;
+        }
         // which law governs reaches no further and is no firmer than another
-        boolean neutral = catalogue.type(kind.get(0).type()).stance() == Stance.NEUTRAL;
-        kind.forEach(provision -> effects.add(neutral ? withoutReach(provision.effect()) : provision.effect()));
-        boolean in = effects.contains(Effect.INTRODUCED) || effects.contains(Effect.STRENGTHENED);
-        boolean out = effects.contains(Effect.REMOVED) || effects.contains(Effect.WEAKENED);
-        if (in && out) {
-            return Matter.Act.REWRITTEN;
+        String type = changes.get(0).provision().type();
+        if (catalogue.type(type).stance() == Stance.NEUTRAL) {
+            return Matter.Act.REWORDED;
         }
-        if (in) {
-            return effects.contains(Effect.INTRODUCED) ? Matter.Act.ADDED : Matter.Act.WIDENED;
-        }
-        if (out) {
-            return effects.contains(Effect.REMOVED) ? Matter.Act.REMOVED : Matter.Act.NARROWED;
-        }
-        if (kind.stream()
-                .anyMatch(provision -> subject.relocated(provision.id()).isPresent())) {
-            return Matter.Act.RELOCATED;
-        }
-        return effects.contains(Effect.REWORDED) ? Matter.Act.REWORDED : Matter.Act.MOVED;
-    }
-
-    private static Effect withoutReach(Effect effect) {
-        return effect == Effect.STRENGTHENED || effect == Effect.WEAKENED ? Effect.REWORDED : effect;
+        return here.stream().allMatch(change -> change.provision().effect() == Effect.STRENGTHENED)
+                ? Matter.Act.WIDENED
+                : here.stream().allMatch(change -> change.provision().effect() == Effect.WEAKENED)
+                        ? Matter.Act.NARROWED
+                        : Matter.Act.REWORDED;
     }
 
     private Matter.Act act(int hunk) {
@@ -182,7 +177,7 @@ final class Matters {
         return switch (act) {
             case ADDED, REMOVED, WIDENED -> 1;
             case NARROWED -> 0.9;
-            case REWRITTEN, RELOCATED -> 0.6;
+            case RELOCATED -> 0.6;
             case REWORDED -> 0.5;
             case MOVED -> 0.1;
         };

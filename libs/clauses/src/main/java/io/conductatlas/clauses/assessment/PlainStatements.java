@@ -20,6 +20,7 @@ final class PlainStatements {
     private static final Pattern NOTE_ON_A_CHANGE = Pattern.compile(
             "^\\W*(?:(?:" + MONTH + " \\d{1,2},? \\d{4}|\\d{1,2}\\.? " + MONTH + " \\d{4}|\\d{4}-\\d{2}-\\d{2}|" + MONTH
                     + " \\d{4})\\s*[:\u2013\u2014-]|(?:(?:our|the|these) )?(?:recent|latest|last|key|following|main) (?:updates?|changes?)\\b"
+                    + "|upcoming updates?\\b|we(?:['\u2019]re| are|['\u2019]ll| will) (?:soon )?(?:be )?updating\\b"
                     + "|we(?:['\u2019]ve| have) (?:added|clarified|updated|changed|removed|revised|expanded)\\b)",
             Pattern.CASE_INSENSITIVE);
     /** What a document says it is about, or where more is to be read, is no statement of it. */
@@ -66,23 +67,33 @@ final class PlainStatements {
      * Where a sentence states what a type is about: for each place its first and its last word.
      *
      * @param denied whether the sentence says that the thing is not so
+     * @param platform whose document it is; what others do is no statement of its own
      */
-    List<List<Quote>> in(String type, boolean denied, Quote sentence) {
+    List<List<Quote>> in(String type, boolean denied, Quote sentence, String platform) {
+        String text = sentence.text();
         String group = catalogue.type(type).group();
-        boolean row = sentence.text().contains(CELLS);
+        boolean row = text.contains(CELLS);
         if (denied && row
-                || NOTE_ON_A_CHANGE.matcher(sentence.text()).find()
-                || !OF_DOCUMENTS.contains(group)
-                        && INTRODUCES.matcher(sentence.text()).find()
+                || NOTE_ON_A_CHANGE.matcher(text).find()
+                || !OF_DOCUMENTS.contains(group) && INTRODUCES.matcher(text).find()
                 || !unless.in(type, sentence).isEmpty()
                 || !unless.in(group, sentence).isEmpty()) {
             return List.of();
         }
-        List<List<Quote>> places = states.in(type, sentence);
-        return row
-                ? places.stream()
-                        .filter(place -> place.get(1).end() - sentence.start() <= FIRST_WORDS)
-                        .toList()
-                : places;
+        return states.in(type, sentence).stream()
+                .filter(place -> {
+                    int from = place.get(0).start() - sentence.start();
+                    int to = place.get(1).end() - sentence.start();
+                    return !(row && to > FIRST_WORDS)
+                            && !inParentheses(text, from, to)
+                            && Actor.fits(type, group, text, from, platform);
+                })
+                .toList();
+    }
+
+    /** Whether words are only an aside of their sentence. */
+    private static boolean inParentheses(String text, int from, int to) {
+        int open = text.lastIndexOf('(', from);
+        return open > 0 && text.lastIndexOf(')', from) < open && text.indexOf(')', open) >= to;
     }
 }

@@ -71,9 +71,13 @@ final class ProvisionComparison {
                 plausible(subject.document(), subject.provisionsAfter(), sure));
     }
 
-    /** Those of the compared provisions that a title or summary may name. */
-    List<AssessedProvision> nameable(List<AssessedProvision> compared, Subject subject, ChangedWords changed) {
-        return compared.stream().filter(bearing(subject, changed)::names).toList();
+    /** Those of the compared provisions that a title or summary may name, and on which sides of the change they are stated. */
+    List<NamedChange> nameable(List<AssessedProvision> compared, Subject subject, ChangedWords changed) {
+        Bearing bearing = bearing(subject, changed);
+        return compared.stream()
+                .map(provision -> new NamedChange(provision, bearing.statedOn(provision)))
+                .filter(named -> !named.sides().isEmpty())
+                .toList();
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {

@@ -243,7 +243,7 @@ final class RecordWriter {
                                     .formatted(denial);
                 case WIDENED -> "The statement %s is made more firmly than before.".formatted(denial);
                 case NARROWED -> "The statement %s is made less firmly than before.".formatted(denial);
-                case REWRITTEN, REWORDED, MOVED, RELOCATED ->
+                case REWORDED, MOVED, RELOCATED ->
                     "The statement %s stays, in other words or in another place.".formatted(denial);
             };
         }
@@ -271,7 +271,6 @@ final class RecordWriter {
                 promise
                         ? "The language on %s is less firm than before.".formatted(topic)
                         : "The language on %s reaches less far than before.".formatted(topic);
-            case REWRITTEN -> "The language on %s was written anew; the quotes show both versions.".formatted(topic);
             case REWORDED ->
                 "The language on %s changed; its words show no change in how far it reaches.".formatted(topic);
             case MOVED, RELOCATED -> "The language on %s stands in another place with the same words.".formatted(topic);
@@ -594,12 +593,11 @@ final class RecordWriter {
 
     private static String done(Matter matter) {
         return switch (matter.act()) {
-            case ADDED -> matter.partly() ? "extended" : "added";
-            case REMOVED -> matter.partly() ? "shortened" : "removed";
+            case ADDED -> matter.partly() ? "further language added" : "added";
+            case REMOVED -> matter.partly() ? "some language removed" : "removed";
             case WIDENED -> "made stronger";
             case NARROWED -> "made weaker";
-            case REWRITTEN -> "rewritten";
-            case REWORDED -> "reworded";
+            case REWORDED -> "language changed";
             case MOVED, RELOCATED -> "moved";
         };
     }
@@ -617,7 +615,7 @@ final class RecordWriter {
             case ADDED -> main.partly() ? "extended" : "added";
             case REMOVED -> main.partly() ? "shortened" : "removed";
             case MOVED, RELOCATED -> "moved";
-            case WIDENED, NARROWED, REWRITTEN, REWORDED -> "changed";
+            case WIDENED, NARROWED, REWORDED -> "changed";
         };
         String way = switch (direction) {
             case NEGATIVE -> "goes against the people affected";

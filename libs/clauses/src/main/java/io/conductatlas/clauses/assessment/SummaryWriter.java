@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class SummaryWriter {
     private static final int MOST_TOPICS = 4;
     private static final int ALWAYS_QUOTED = 2;
-    private static final int MOST_QUOTED = 3;
-    private static final int SHORT = 80;
+    private static final int MOST_QUOTED = 4;
+    private static final int SHORT = 110;
     private static final int REWRITE = 20;
     private static final int MOST_THEMES = 3;
 
@@ -30,6 +30,7 @@ final class SummaryWriter {
     private final HunkTeller teller;
     private final Novelty novelty;
     private final PassageTopics passages;
+    private final Optional<LanguageExchange> exchange;
 
     SummaryWriter(
             Catalogue catalogue,
@@ -37,44 +38,56 @@ final class SummaryWriter {
             List<Matter> matters,
             HunkTeller teller,
             Novelty novelty,
-            PassageTopics passages) {
+            PassageTopics passages,
+            Optional<LanguageExchange> exchange) {
         this.catalogue = catalogue;
         this.subject = subject;
         this.matters = matters;
         this.teller = teller;
         this.novelty = novelty;
         this.passages = passages;
+        this.exchange = exchange;
     }
 
     // --- title
 
     String title() {
         if (matters.isEmpty()) {
-            return "%s: the %s changed in form only".formatted(subject.platform(), subject.document());
+            String what = subject.diff().changeClass() == ChangeClass.DATE_OR_NUMBER
+                    ? "only dates or numbers changed in the %s"
+                    : "the %s changed in form only";
+            return subject.platform() + ": " + what.formatted(subject.document());
         }
         Matter main = matters.get(0);
+        if (exchange.isPresent()) {
+            return "%s: %s in the %s"
+                    .formatted(subject.platform(), exchange.get().told(), subject.document());
+        }
         if (!main.named()) {
             return subject.platform() + ": " + teller.inFewWords(main.hunks().get(0), subject.document());
         }
         long others = matters.stream().filter(Matter::named).count() - 1;
         String more = others > 0 ? ", and " + Phrasing.number((int) others, "other matter", "other matters") : "";
+        String topic = Phrasing.inside(main.main().title());
+        // a retention period that "was shortened" would be another change than language on it that was
+        String what = main.denial() ? topic : "language on " + topic;
         return "%s: %s %s the %s%s"
-                .formatted(
-                        subject.platform(),
-                        Phrasing.inside(main.main().title()),
-                        titleVerb(main),
-                        subject.document(),
-                        more);
+                .formatted(subject.platform(), how(main) + what, titleVerb(main), subject.document(), more);
+    }
+
+    private static String how(Matter matter) {
+        return matter.act() == Matter.Act.ADDED && matter.partly() && !matter.denial()
+                ? "further "
+                : matter.act() == Matter.Act.REMOVED && matter.partly() && !matter.denial() ? "some " : "";
     }
 
     private String titleVerb(Matter matter) {
         return switch (matter.act()) {
-            case ADDED -> matter.partly() ? "extended in" : "added to";
-            case REMOVED -> matter.partly() ? "shortened in" : "removed from";
+            case ADDED -> "added to";
+            case REMOVED -> matter.denial() && matter.partly() ? "removed from one of its places in" : "removed from";
             case WIDENED -> promise(matter) ? "made firmer in" : "widened in";
             case NARROWED -> promise(matter) ? "made less firm in" : "narrowed in";
-            case REWRITTEN -> "rewritten in";
-            case REWORDED -> "reworded in";
+            case REWORDED -> "changed in";
             case MOVED -> "moved within";
             case RELOCATED -> relocated(matter).arrived() ? "moved into" : "moved out of";
         };
@@ -105,14 +118,19 @@ final class SummaryWriter {
                 .limit(MOST_TOPICS)
                 .toList();
         if (named.isEmpty()) {
-            sentences.add(places());
+            sentences.add(places(""));
         } else {
             sentences.add(new Statement(
                     "The updated %s %s.".formatted(inText(subject.document()), Phrasing.clauses(acts(named))),
                     teller.basis(named.stream().flatMap(m -> m.hunks().stream()).toList())));
         }
+        exchange.ifPresent(languages -> sentences.add(
+                new Statement(Phrasing.capital(languages.told()) + ".", teller.basis(Matters.telling(subject)))));
         new EntryTeller(subject).tell().stream().limit(1).forEach(sentences::add);
         sentences.addAll(quotes(sentences));
+        if (named.isEmpty()) {
+            passages.toldIn(sentences).ifPresent(topics -> sentences.set(0, places(", " + topics)));
+        }
         themes().ifPresent(sentences::add);
         if (!named.isEmpty()) {
             rest(named).ifPresent(sentences::add);
@@ -200,7 +218,7 @@ final class SummaryWriter {
                     matter.partly() ? "removed, in one of its places, the statement" : "removed the statement";
                 case WIDENED -> "made firmer the statement";
                 case NARROWED -> "made less firm the statement";
-                case REWRITTEN, REWORDED -> "reworded the statement";
+                case REWORDED -> "changed the wording of the statement";
                 case MOVED -> "moved, in the same words, the statement";
                 case RELOCATED -> relocating(relocated(matter)) + " the statement";
             };
@@ -210,8 +228,7 @@ final class SummaryWriter {
             case REMOVED -> matter.partly() ? "removed some of its language describing" : "removed language describing";
             case WIDENED -> (promise(matter) ? "made firmer" : "widened") + " its language describing";
             case NARROWED -> (promise(matter) ? "made less firm" : "narrowed") + " its language describing";
-            case REWRITTEN -> "rewrote its language describing";
-            case REWORDED -> "reworded its language describing";
+            case REWORDED -> "changed its language describing";
             case MOVED -> "moved, in the same words, its language describing";
             case RELOCATED -> relocating(relocated(matter)) + " the language describing";
         };
@@ -247,12 +264,10 @@ final class SummaryWriter {
 
     // --- changes without a provision
 
-    private Statement places() {
-        List<Integer> telling = Matters.telling(subject);
-        String where = passages.told().map(topics -> ", " + topics).orElse("");
+    private Statement places(String where) {
         return new Statement(
                 "The updated %s %s%s.".formatted(inText(subject.document()), Phrasing.list(deeds(subject)), where),
-                teller.basis(telling));
+                teller.basis(Matters.telling(subject)));
     }
 
     /** What was done to the text, counted: "added text in 2 places and removed text in 1 place". */

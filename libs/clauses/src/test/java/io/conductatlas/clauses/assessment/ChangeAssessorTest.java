@@ -24,7 +24,8 @@ class ChangeAssessorTest {
         Assessment assessment = Texts.assess(POLICY, after);
 
         assertThat(assessment.title())
-                .isEqualTo("Larkfield: sharing with advertising and analytics partners added to the Privacy Policy");
+                .isEqualTo(
+                        "Larkfield: language on sharing with advertising and analytics partners added to the Privacy Policy");
         assertThat(text(assessment.summary()))
                 .isEqualTo(
                         "The updated privacy policy added language describing how personal data reach advertising or analytics "

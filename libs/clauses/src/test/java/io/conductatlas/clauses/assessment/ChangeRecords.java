@@ -172,8 +172,10 @@ final class ChangeRecords {
     private void topics(Subject subject) {
         ChangedWords changed = new ChangedWords(subject.diff());
         ProvisionComparison comparison = new ProvisionComparison(Texts.CATALOGUE);
-        List<AssessedProvision> provisions =
-                comparison.nameable(comparison.compare(subject, changed), subject, changed);
+        List<NamedChange> provisions = comparison.nameable(comparison.compare(subject, changed), subject, changed);
+        if (LanguageExchange.of(subject).isPresent()) {
+            return;
+        }
         Novelty novelty = new Novelty(subject.before(), subject.after());
         new Matters(Texts.CATALOGUE, subject, changed, novelty)
                 .of(provisions).stream()

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the language of a text by its smallest words. */
-final class Language {
+public final class Language {
     private static final int LEAST_WORDS = 60;
     private static final Map<String, String> WORDS = Map.of(
             "en", "the of and to you your we our or that this with any are not by from will may",
@@ -22,7 +22,7 @@ final class Language {
     private Language() {}
 
     /** The language's two letters, or null where the text is too short or too mixed to say. */
-    static @Nullable String of(String text) {
+    public static @Nullable String of(String text) {
         Map<String, Integer> hits = new HashMap<>();
         int words = 0;
         int start = -1;
