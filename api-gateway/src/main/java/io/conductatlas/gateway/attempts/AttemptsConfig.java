@@ -12,13 +12,17 @@ public interface AttemptsConfig {
     @WithDefault("15m")
     Duration window();
 
-    /** Failed attempts to sign in to one account; at least 1. */
+    /** Failed attempts to sign in to one account from one address, or in one browser that is known for it; at least 1. */
     @WithDefault("10")
-    int perAccount();
+    int perPlace();
 
-    /** Failed attempts to sign in from one address, to whatever accounts; at least 1. */
-    @WithDefault("50")
+    /** Failed attempts to sign in from one address, to whatever accounts, in browsers not known for them; at least 1. */
+    @WithDefault("30")
     int perAddress();
+
+    /** Failed attempts to sign in to one account from all addresses together, in browsers not known for it; at least 1. */
+    @WithDefault("50")
+    int perAccount();
 
     /** API keys from one address that are none of ours; at least 1. */
     @WithDefault("100")

@@ -29,11 +29,13 @@ class SignInResource {
     private static final int LONGEST = 256;
 
     private final StaffSessions sessions;
+    private final KnownBrowsers browsers;
     private final Attempts attempts;
     private final Addresses addresses;
 
-    SignInResource(StaffSessions sessions, Attempts attempts, Addresses addresses) {
+    SignInResource(StaffSessions sessions, KnownBrowsers browsers, Attempts attempts, Addresses addresses) {
         this.sessions = sessions;
+        this.browsers = browsers;
         this.attempts = attempts;
         this.addresses = addresses;
     }
@@ -42,17 +44,22 @@ class SignInResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<RestResponse<Void>> signIn(
-            @RestForm @Nullable String name, @RestForm @Nullable String password, @Context HttpServerRequest request) {
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String password,
+            HttpHeaders headers,
+            @Context HttpServerRequest request) {
         if (name == null || password == null || name.length() > LONGEST || password.length() > LONGEST) {
             return Uni.createFrom().item(RestResponse.seeOther(REFUSED));
         }
-        Attempts.SignIn attempt = attempts.signIn(name, addresses.of(request));
+        Attempts.SignIn attempt = browsers.find(name, headers.getCookies())
+                .map(attempts::knownBrowser)
+                .orElseGet(() -> attempts.stranger(name, addresses.of(request)));
         return sessions.open(name, password)
                 .onFailure()
                 .invoke(attempt::undecided)
                 .invoke(cookie -> cookie.ifPresent(opened -> attempt.succeeded()))
                 .map(cookie -> cookie.map(opened -> RestResponse.ResponseBuilder.<Void>seeOther(START)
-                                .cookie(opened)
+                                .cookie(opened, browsers.remember(name))
                                 .build())
                         .orElseGet(() -> RestResponse.seeOther(REFUSED)));
     }

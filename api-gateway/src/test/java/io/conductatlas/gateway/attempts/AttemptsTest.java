@@ -17,29 +17,80 @@ class AttemptsTest {
     private static final String HERE = "192.0.2.7";
 
     private final MovedByHand clock = new MovedByHand();
-    private final Attempts attempts = new Attempts(new ThreePerAccountFivePerAddress(), clock);
+    private final Attempts attempts = new Attempts(new ThreePerPlaceFivePerAddressSevenPerAccount(), clock);
 
     @Test
-    void holdsBackAnAccountWhereverTheAttemptsComeFrom() {
-        fail("ada", "192.0.2.1", "192.0.2.2", "192.0.2.3");
+    void holdsBackAnAddressThatGuessesAnAccountAndNobodyElse() {
+        fail("ada", HERE, HERE, HERE);
 
-        assertHeldBack("ada", "192.0.2.4");
-        attempts.signIn("bea", "192.0.2.4");
+        assertHeldBack("ada", HERE);
+        attempts.stranger("bea", HERE);
+        attempts.stranger("ada", "192.0.2.8");
     }
 
     @Test
     void holdsBackAnAddressWhateverAccountsItTries() {
         for (String name : new String[] {"ada", "bea", "cleo", "dora", "edda"}) {
-            attempts.signIn(name, HERE);
+            attempts.stranger(name, HERE);
         }
 
         assertHeldBack("fay", HERE);
-        attempts.signIn("fay", "192.0.2.8");
+        attempts.stranger("fay", "192.0.2.8");
+    }
+
+    @Test
+    void holdsBackStrangersFromAnAccountThatIsGuessedFromMany() {
+        guessFromManyAddresses("ada");
+
+        assertHeldBack("ada", "192.0.2.99");
+        attempts.stranger("bea", "192.0.2.99");
+    }
+
+    @Test
+    void nobodyKeepsOutABrowserInWhichSomebodySignedInBefore() {
+        guessFromManyAddresses("ada");
+
+        attempts.knownBrowser("ada's own").succeeded();
+
+        assertHeldBack("ada", "192.0.2.99");
+    }
+
+    @Test
+    void holdsBackAKnownBrowserThatGuessesAndNoOther() {
+        for (int i = 0; i < 3; i++) {
+            attempts.knownBrowser("stolen");
+        }
+
+        assertThatThrownBy(() -> attempts.knownBrowser("stolen")).isInstanceOf(TooManyAttemptsException.class);
+        attempts.knownBrowser("ada's own");
+        attempts.stranger("ada", HERE);
+    }
+
+    @Test
+    void successInAKnownBrowserForgetsItsFailures() {
+        attempts.knownBrowser("ada's own");
+        attempts.knownBrowser("ada's own");
+
+        attempts.knownBrowser("ada's own").succeeded();
+
+        attempts.knownBrowser("ada's own");
+        attempts.knownBrowser("ada's own");
+        attempts.knownBrowser("ada's own");
+    }
+
+    @Test
+    void successOfTheRightPersonDoesNotLetGuessersBeginAgain() {
+        fail("ada", "192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4", "192.0.2.5", "192.0.2.6");
+
+        attempts.stranger("ada", HERE).succeeded();
+
+        attempts.stranger("ada", "192.0.2.8");
+        assertHeldBack("ada", "192.0.2.9");
     }
 
     @Test
     void letsThemTryAgainWhenTheFirstFailureIsAWindowAgo() {
-        attempts.signIn("ada", HERE);
+        attempts.stranger("ada", HERE);
         clock.move(Duration.ofMinutes(5));
         fail("ada", HERE, HERE);
 
@@ -48,7 +99,7 @@ class AttemptsTest {
         assertThat(heldBack("ada", HERE)).hasMessageContaining("a minute");
         clock.move(Duration.ofMillis(1));
 
-        attempts.signIn("ada", HERE);
+        attempts.stranger("ada", HERE);
         assertHeldBack("ada", HERE);
     }
 
@@ -61,24 +112,24 @@ class AttemptsTest {
 
         clock.move(Duration.ofMinutes(1));
 
-        attempts.signIn("ada", HERE);
+        attempts.stranger("ada", HERE);
     }
 
     @Test
-    void successForgetsTheAccountsFailuresAndNotTheAddresss() {
+    void successForgetsTheFailuresOfTheAccountFromThereAndNotThoseOfTheAddress() {
         fail("ada", HERE, HERE);
-        attempts.signIn("ada", HERE).succeeded();
+        attempts.stranger("ada", HERE).succeeded();
         fail("ada", HERE, HERE);
 
-        attempts.signIn("ada", "192.0.2.8");
-        attempts.signIn("bea", HERE);
+        attempts.stranger("ada", "192.0.2.8");
+        attempts.stranger("bea", HERE);
         assertHeldBack("cleo", HERE);
     }
 
     @Test
     void whatCouldNotBeDecidedCountsForNobody() {
         for (int i = 0; i < 20; i++) {
-            attempts.signIn("ada", HERE).undecided();
+            attempts.stranger("ada", HERE).undecided();
         }
 
         fail("ada", HERE, HERE, HERE);
@@ -87,14 +138,14 @@ class AttemptsTest {
 
     @Test
     void countsAttemptsThatAreUnderWay() {
-        attempts.signIn("ada", HERE);
-        attempts.signIn("ada", HERE);
-        Attempts.SignIn last = attempts.signIn("ada", HERE);
+        attempts.stranger("ada", HERE);
+        attempts.stranger("ada", HERE);
+        Attempts.SignIn last = attempts.stranger("ada", HERE);
         assertHeldBack("ada", HERE);
 
         last.succeeded();
 
-        attempts.signIn("ada", HERE);
+        attempts.stranger("ada", HERE);
     }
 
     @Test
@@ -103,7 +154,7 @@ class AttemptsTest {
 
         clock.move(Duration.ofDays(-10));
 
-        attempts.signIn("ada", HERE);
+        attempts.stranger("ada", HERE);
     }
 
     @Test
@@ -137,7 +188,13 @@ class AttemptsTest {
 
     private void fail(String account, String... addresses) {
         for (String address : addresses) {
-            attempts.signIn(account, address);
+            attempts.stranger(account, address);
+        }
+    }
+
+    private void guessFromManyAddresses(String account) {
+        for (int i = 1; i <= 7; i++) {
+            attempts.stranger(account, "198.51.100." + i);
         }
     }
 
@@ -146,10 +203,10 @@ class AttemptsTest {
     }
 
     private TooManyAttemptsException heldBack(String account, String address) {
-        return catchThrowableOfType(TooManyAttemptsException.class, () -> attempts.signIn(account, address));
+        return catchThrowableOfType(TooManyAttemptsException.class, () -> attempts.stranger(account, address));
     }
 
-    private static final class ThreePerAccountFivePerAddress implements AttemptsConfig {
+    private static final class ThreePerPlaceFivePerAddressSevenPerAccount implements AttemptsConfig {
 
         @Override
         public Duration window() {
@@ -157,13 +214,18 @@ class AttemptsTest {
         }
 
         @Override
-        public int perAccount() {
+        public int perPlace() {
             return 3;
         }
 
         @Override
         public int perAddress() {
             return 5;
+        }
+
+        @Override
+        public int perAccount() {
+            return 7;
         }
 
         @Override

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Comparing {
 
-    /** A clause that many documents of a platform get within this time is news in each of them. */
-    private static final Duration TOGETHER = Duration.ofHours(24);
-
     private final CaptureReader reader;
     private final Archive archive;
     private final DocumentDiffer differ = new DocumentDiffer();
@@ -56,7 +53,9 @@ class Comparing {
                         .map(seen -> new Appearance(seen.textHash(), seen.wordingHash(), seen.observedAt()))
                         .toList(),
                 Appearance.of(fresh, capture.observedAt()));
-        SiblingTexts siblings = siblings(capture, standing);
+        Neighbours neighbours = Neighbours.of(standing, capture.observedAt());
+        SiblingTexts siblings = SiblingTexts.of(
+                neighbours.texts().stream().map(reader::readVersion).toList());
         if (sameBytes) {
             Diff diff = differ.diff(present, fresh, siblings);
             return noise(there, there, diff, put(diff, present, fresh), ChangeClass.TECHNICAL, Optional.empty());
@@ -75,7 +74,14 @@ class Comparing {
                             : Optional.of(new NewText.Return(
                                     latest(standing, back.to()).appearanceId(), back.isNews(), back.flapping())));
         }
-        return succession(capture, standing, present, fresh, ((Decision.NewVersion) decision).variants(), siblings);
+        return succession(
+                capture,
+                standing,
+                present,
+                fresh,
+                ((Decision.NewVersion) decision).variants(),
+                neighbours.changes(),
+                siblings);
     }
 
     private NewText.Comparison succession(
@@ -84,6 +90,7 @@ class Comparing {
             AgreementText present,
             AgreementText fresh,
             List<String> variants,
+            List<Standing.SiblingChange> siblingChanges,
             SiblingTexts siblings) {
         Standing.Seen there = standing.present().orElseThrow();
         List<AgreementText> texts = variants.stream()
@@ -94,7 +101,7 @@ class Comparing {
             Diff diff = differ.diff(present, fresh, siblings);
             ChangeClass changeClass = classOf(diff);
             List<NewText.Moved> moved = changeClass == ChangeClass.SUBSTANTIVE
-                    ? moved(capture, standing, present, fresh, siblings)
+                    ? moved(capture, siblingChanges, present, fresh, siblings)
                     : List.of();
             return new NewText.Comparison(
                     there.appearanceId(),
@@ -144,35 +151,19 @@ class Comparing {
                 .orElseThrow();
     }
 
-    /** The platform's other documents as they were before any change that came together with this one. */
-    private SiblingTexts siblings(CaptureRecorded capture, Standing standing) {
-        Map<UUID, ObjectRef> texts = new HashMap<>();
-        standing.siblings().forEach(sibling -> texts.put(sibling.documentId(), sibling.markdown()));
-        List<Standing.SiblingChange> together = standing.siblingChanges().stream()
-                .filter(change -> Duration.between(change.observedAt(), capture.observedAt())
-                                .abs()
-                                .compareTo(TOGETHER)
-                        <= 0)
-                .toList();
-        for (int i = together.size() - 1; i >= 0; i--) {
-            texts.replace(together.get(i).documentId(), together.get(i).before());
-        }
-        return SiblingTexts.of(texts.values().stream().map(reader::readVersion).toList());
-    }
-
     private List<NewText.Moved> moved(
             CaptureRecorded capture,
-            Standing standing,
+            List<Standing.SiblingChange> siblingChanges,
             AgreementText present,
             AgreementText fresh,
             SiblingTexts siblings) {
-        if (standing.siblingChanges().isEmpty()) {
+        if (siblingChanges.isEmpty()) {
             return List.of();
         }
         String here = capture.document().id().toString();
         List<ChangedDocument> changed = new ArrayList<>();
         Map<String, Standing.SiblingChange> elsewhere = new HashMap<>();
-        for (Standing.SiblingChange change : standing.siblingChanges()) {
+        for (Standing.SiblingChange change : siblingChanges) {
             elsewhere.put(change.changeId(), change);
             changed.add(new ChangedDocument(
                     change.changeId(),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
- * Short tokens for links that work without a login: they say what they are for, cannot be forged and hold nothing
- * secret, for their text can be read by who has them.
+ * Short tokens for links that work without a login, and for cookies: they say what they are for, cannot be forged and hold
+ * nothing secret, for their text can be read by who has them.
  */
 public final class SignedTokens {
 

@@ -28,8 +28,6 @@ final class CatalogueReader {
     private static final String FALLBACK = "fallback.yaml";
     static final List<String> SHARED_FILES = List.of(INDEX, VOCABULARY, REGULATIONS, READING, FALLBACK);
 
-    private static final double CERTAIN = 0.9;
-
     private final Map<String, String> files;
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Regulation> regulations = new HashMap<>();
@@ -223,7 +221,7 @@ final class CatalogueReader {
     }
 
     private Rule certainRule(YamlEntry entry) {
-        Rule rule = rule(entry, CERTAIN);
+        Rule rule = rule(entry, Rule.CERTAIN);
         if (rule.any().isEmpty()) {
             entry.fault("the rule \"" + rule.name() + "\" has no phrase");
         }

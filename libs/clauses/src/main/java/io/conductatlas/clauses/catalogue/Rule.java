@@ -23,6 +23,9 @@ public record Rule(
         double confidence,
         Polarity polarity,
         boolean negatable) {
+    /** How sure a rule is of which the catalogue says nothing else: it finds its type without a reservation. */
+    public static final double CERTAIN = 0.9;
+
     public Rule {
         any = List.copyOf(any);
         with = with.stream().map(List::copyOf).toList();

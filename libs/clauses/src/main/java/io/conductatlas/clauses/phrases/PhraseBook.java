@@ -22,36 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share.
  */
 public final class PhraseBook {
-    /**
-     * In how many of a thousand sentences of agreements the frequent words stand, roughly: a phrase is looked up by the step that least
-     * often has a word in the sentence.
-     */
-    private static final Map<String, Integer> FREQUENCY = frequencies(Map.of(
-            300, "a and any for in of or that the to you your",
-            120,
-                    "account are as at be by content from have if information is may not on other our service services such terms these"
-                            + " this us use we will with",
-            50,
-                    "1 about access address agree agreement all also an applicable available can do does email has including it its law make"
-                            + " must no only otherwise out parties party payment personal please policy privacy products provide"
-                            + " provided right rights shall site their they third through time under user users using when which without",
-            20,
-                    "2 3 4 5 6 7 action additional advertising after allow amount app apply arbitration based before below between business"
-                            + " but card certain change changes choose claim claims collect collected communications companies company"
-                            + " computer conditions connection consent contact control cookies create credit customer data date days"
-                            + " device dispute each event example except expressly extent features fees following free goods help how"
-                            + " however identifiable include internet into jurisdiction laws legal liability license limitation limited"
-                            + " mail material means mobile money more name new non notice number offer one online order others own paid"
-                            + " payments period permitted person personally platform policies post prior process property provider"
-                            + " purchase purpose purposes reasonable receive regarding related request required reserve respect"
-                            + " responsible sale section security see send set share should sites so software some specific store subject"
-                            + " support take than them those transaction transfer unless up used via web website websites what where"
-                            + " whether who within"));
-
-    /** Of words that are in no list, and of beginnings of words, which stand for several. */
-    private static final int RARE = 4;
-
-    private static final int RARE_BEGINNING = 12;
+    /** A phrase is looked up by the step of which a sentence least often has a word. */
+    private static final WordFrequencies FREQUENCIES = WordFrequencies.bundled();
 
     private static final Set<String> NEGATORS =
             Set.of("not", "never", "no", "nor", "neither", "without", "cannot", "none");
@@ -212,8 +184,7 @@ public final class PhraseBook {
             words[i] = sets.computeIfAbsent(step.words(), trie::classesOf);
             gap[i] = step.gap();
             optional[i] = step.optional();
-            frequency[i] =
-                    step.words().stream().mapToLong(PhraseBook::frequency).sum();
+            frequency[i] = step.words().stream().mapToLong(FREQUENCIES::of).sum();
             if (!step.optional() && frequency[i] < least) {
                 least = frequency[i];
                 trigger = i;
@@ -229,28 +200,6 @@ public final class PhraseBook {
         boolean namesNegator = Arrays.stream(words)
                 .anyMatch(set -> NEGATORS.stream().mapToInt(trie::classOf).anyMatch(aClass -> has(set, aClass)));
         return new Seq(phrase, words, gap, optional, sequence.anchored(), trigger, needed, namesNegator);
-    }
-
-    private static Map<String, Integer> frequencies(Map<Integer, String> lists) {
-        Map<String, Integer> all = new TreeMap<>();
-        lists.forEach((frequency, words) -> {
-            for (String word : words.split(" ")) {
-                all.put(word, frequency);
-            }
-        });
-        return all;
-    }
-
-    private static int frequency(String word) {
-        if (!word.endsWith("*")) {
-            return FREQUENCY.getOrDefault(word, RARE);
-        }
-        String beginning = word.substring(0, word.length() - 1);
-        return RARE_BEGINNING
-                + FREQUENCY.entrySet().stream()
-                        .filter(known -> known.getKey().startsWith(beginning))
-                        .mapToInt(Map.Entry::getValue)
-                        .sum();
     }
 
     private static boolean has(long[] set, int aClass) {

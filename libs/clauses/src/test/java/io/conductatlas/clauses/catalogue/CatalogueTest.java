@@ -90,6 +90,18 @@ class CatalogueTest {
     }
 
     @Test
+    void isCertainOfARuleUnlessItSaysOtherwise() {
+        assertThat(rule(TYPE).confidence()).isEqualTo(Rule.CERTAIN);
+        assertThat(rule(TYPE.replace("[\"some phrase\"]}", "[\"some phrase\"], confidence: 0.7}"))
+                        .confidence())
+                .isEqualTo(0.7);
+    }
+
+    private static Rule rule(String demo) {
+        return Catalogue.read(files(demo)).types().get(0).rules().get(0);
+    }
+
+    @Test
     void comesWithoutFaults() {
         Catalogue bundled = Catalogue.bundled();
 

@@ -3,7 +3,9 @@ package io.conductatlas.clauses.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.conductatlas.clauses.catalogue.Catalogue;
+import io.conductatlas.clauses.catalogue.Fallback;
 import io.conductatlas.clauses.catalogue.Polarity;
+import io.conductatlas.clauses.catalogue.Rule;
 import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.markdown.MarkdownReader;
@@ -117,6 +119,32 @@ class ProvisionDetectorTest {
                 .extracting(DetectedProvision::type)
                 .contains("unilateral-termination")
                 .doesNotContain("refunds");
+    }
+
+    @Test
+    void isNoSurerForSeveralWeakSignsThanForOne() {
+        AgreementText text = read("""
+            # Terms
+
+            The jetty is owned by Reed and Daughters Ltd of Ruritania. Feedback can be sent to the boatman by post.
+            """);
+
+        assertThat(DETECTOR.detect(text)).singleElement().satisfies(p -> {
+            assertThat(p.type()).isEqualTo("provider-identity");
+            assertThat(p.evidence()).extracting(Evidence::rule).containsExactly("who-it-is", "how-to-reach");
+            assertThat(p.confidence()).isEqualTo(Fallback.SUREST);
+            assertThat(p.restsOnWeakSigns()).isTrue();
+        });
+    }
+
+    @Test
+    void isSurerForSeveralRulesThanForOne() {
+        AgreementText one = read("Any dispute shall be settled by binding arbitration.");
+        AgreementText several =
+                read("Any dispute shall be settled by binding arbitration. The arbitrator will decide all questions.");
+
+        assertThat(arbitration(one).confidence()).isEqualTo(Rule.CERTAIN);
+        assertThat(arbitration(several).confidence()).isGreaterThan(Rule.CERTAIN);
     }
 
     @Test
