@@ -124,7 +124,8 @@ class ClassifierTest {
         List<AtlasEvent> told = await(2);
         ChangeAssessed assessed = (ChangeAssessed) told.get(1);
         assertThat(assessed.title())
-                .isEqualTo("Larkfield: sharing with advertising and analytics partners added to the Privacy Policy");
+                .isEqualTo(
+                        "Larkfield: language on sharing with advertising and analytics partners added to the Privacy Policy");
         assertThat(assessed.alerting()).isTrue();
         assertThat(assessed.origin()).isEqualTo(Origin.BACKFILL);
         assertThat(assessed.direction()).isEqualTo(Direction.NEGATIVE);

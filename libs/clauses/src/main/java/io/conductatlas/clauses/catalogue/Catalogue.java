@@ -27,8 +27,11 @@ public record Catalogue(
         List<Fallback> fallbacks) {
 
     private static final String FOLDER = "/catalogue/";
-    private static final List<String> MODEL_FILES =
-            List.of("assessment/telling-words.yaml", "model/signals.yaml", "model/unfair-tos.bin");
+    private static final List<String> MODEL_FILES = List.of(
+            "assessment/plain-statements.yaml",
+            "assessment/telling-words.yaml",
+            "model/signals.yaml",
+            "model/unfair-tos.bin");
 
     public Catalogue {
         groups = List.copyOf(groups);
