@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who does what a sentence states. That somebody may end an account is a power of the service where the service does it, a right of
@@ -17,7 +18,7 @@ enum Actor {
     private static final Pattern NAMED = Pattern.compile(
             "(?<service>\\b(?:[Ww]e|us|[Cc]ompany)\\b)"
                     + "|(?<person>\\b(?:[Yy]ou|[Uu]sers?|[Cc]ustomers?|[Rr]esidents?|[Ii]ndividuals?|[Pp]eople|[Mm]embers?|[Ss]ubscribers?|[Cc]onsumers?|[Pp]arents?|[Aa]nyone)\\b)"
-                    + "|(?<other>\\b(?:[Tt]hird[- ][Pp]art(?:y|ies)|[Pp]artners?|[Pp]roviders?|[Vv]endors?|[Ll]iaisons?|[Aa]dministrators?|[Dd]evelopers?|[Ss]ellers?|[Aa]dvertisers?|[Mm]erchants?|[Oo]thers)\\b)"
+                    + "|(?<other>\\b(?:[Tt]hird[- ][Pp]art(?:y|ies)|[Pp]artners?|[Pp]roviders?|[Vv]endors?|[Ll]iaisons?|[Aa]dministrators?|[Dd]evelopers?|[Ss]ellers?|[Aa]dvertisers?|[Mm]erchants?|[Rr]ecipients?|[Pp]articipants?|[Hh]osts?|[Oo]wners?|[Aa]dmins?|[Oo]thers)\\b)"
                     + "|(?<name>\\b\\p{Lu}[\\p{L}.]+)(?= (?:does|do|may|will|has|have|can|shall|reserves|retains|collects|uses|shares|discloses|provides|grants)\\b)");
     private static final Pattern CLAUSE = Pattern.compile("[,;:.!?]\\s");
     /** Words of a platform's name that say nothing of it. */
@@ -37,6 +38,8 @@ enum Actor {
             "security-measures",
             "limitation-of-liability",
             "warranty-disclaimer");
+    /** What people owe the service or it owes them, and nobody else. */
+    private static final Set<String> BETWEEN_BOTH = Set.of("money", "disputes");
     /** Of what the service does with data, that which others may do for it, or what people do themselves. */
     private static final Set<String> BY_ANYONE = Set.of(
             "third-party-sources",
@@ -54,15 +57,18 @@ enum Actor {
     static boolean fits(String type, String group, String sentence, int at, String platform) {
         boolean people = BY_PEOPLE.contains(type) || BY_PEOPLE_GROUPS.contains(group);
         boolean service = BY_THE_SERVICE.contains(type) || BY_THE_SERVICE_GROUPS.contains(group);
-        if (BY_ANYONE.contains(type) || !people && !service) {
+        if (BY_ANYONE.contains(type)) {
             return true;
         }
         Actor actor = before(sentence, at, platform);
-        return actor == null || actor == (people ? PERSON : SERVICE);
+        if (BETWEEN_BOTH.contains(group)) {
+            return actor != OTHER;
+        }
+        return !people && !service || actor == null || actor == (people ? PERSON : SERVICE);
     }
 
     /** Who is named last before a place, or at it, in its clause; null if nobody is. */
-    private static @org.jspecify.annotations.Nullable Actor before(String sentence, int at, String platform) {
+    private static @Nullable Actor before(String sentence, int at, String platform) {
         int from = 0;
         Matcher clause = CLAUSE.matcher(sentence).region(0, at);
         while (clause.find()) {

@@ -5,6 +5,8 @@ import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.clauses.detection.NamedFactor;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.Hunk;
+import io.conductatlas.documents.diff.HunkKind;
+import io.conductatlas.documents.diff.WordSpan;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,13 @@ final class Bearing {
             "\\p{Lu}[\\w'\u2019-]*(?: (?:and |of |for |& )?\\p{Lu}[\\w'\u2019-]*){0,4}? (?:Policy|Policies|Terms|Notice|Statement|Agreement|Guidelines|Rules|Standards|Act|Law|Code|Directive)\\b");
 
     private static final Set<String> OF_DOCUMENTS = Set.of("agreement", "oversight");
+    /**
+     * Of what is not done only these are named: their denials are made of the thing as a whole, where others are made of some of it
+     * ("we do not keep what you stream") under a name that says all.
+     */
+    private static final Set<String> PLAIN_DENIALS =
+            Set.of("sale-of-personal-data", "ai-training-on-content", "ai-training-on-personal-data");
+
     private static final Pattern OR = Pattern.compile("\\b(?:or|nor) $");
     /** So many letters before words a negation is looked for. */
     private static final int FAR = 400;
@@ -90,15 +99,27 @@ final class Bearing {
             }
         }
         return switch (provision.effect()) {
-            case INTRODUCED -> onlyOn(Basis.Side.AFTER, sides);
-            case REMOVED -> onlyOn(Basis.Side.BEFORE, sides);
+            case INTRODUCED -> cameOrWent(provision, Basis.Side.AFTER, sides);
+            case REMOVED -> cameOrWent(provision, Basis.Side.BEFORE, sides);
             case STRENGTHENED, WEAKENED, REWORDED, RELOCATED -> sides;
         };
     }
 
-    private static Set<Basis.Side> onlyOn(Basis.Side side, Set<Basis.Side> sides) {
-        sides.retainAll(EnumSet.of(side));
-        return sides;
+    /** A clause that came or went is stated on its side alone; one whose sentence was only put otherwise says as much as before. */
+    private Set<Basis.Side> cameOrWent(AssessedProvision provision, Basis.Side side, Set<Basis.Side> sides) {
+        if (!sides.contains(side)) {
+            return EnumSet.noneOf(Basis.Side.class);
+        }
+        boolean putOtherwise = changed.share(side, sentences(provision, side)) < MOST
+                && provision.hunks().stream().map(subject.diff().hunks()::get).allMatch(Bearing::replaces);
+        return putOtherwise ? EnumSet.allOf(Basis.Side.class) : EnumSet.of(side);
+    }
+
+    /** Whether an edit put words in the place of others, and did more than add or take some. */
+    private static boolean replaces(Hunk hunk) {
+        return hunk.kind() == HunkKind.EDITED
+                && hunk.words().stream().anyMatch(span -> span.op() == WordSpan.Op.INSERT)
+                && hunk.words().stream().anyMatch(span -> span.op() == WordSpan.Op.DELETE);
     }
 
     private interface Reading {
@@ -141,6 +162,9 @@ final class Bearing {
     }
 
     private List<List<Quote>> statements(AssessedProvision provision, Quote sentence) {
+        if (provision.polarity() == Polarity.DENIED && !PLAIN_DENIALS.contains(provision.type())) {
+            return List.of();
+        }
         return plain
                 .in(provision.type(), provision.polarity() == Polarity.DENIED, sentence, subject.platform())
                 .stream()
@@ -215,13 +239,13 @@ final class Bearing {
     /**
      * Whether a sentence says more, less or the opposite by a small word that came or went close to those that tell its subject.
      *
-     * @param firmly how far off, in letters, a weak or strong word may stand
+     * @param apart how far off, in letters, such a word may stand
      */
-    private boolean turnsOn(AssessedProvision provision, Basis.Side side, List<List<Quote>> places, int firmly) {
+    private boolean turnsOn(AssessedProvision provision, Basis.Side side, List<List<Quote>> places, int apart) {
         return turning(provision, side)
-                        .anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place, CLOSE)))
+                        .anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place, apart)))
                 || firmness(provision, side)
-                        .anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place, firmly)));
+                        .anyMatch(words -> places.stream().anyMatch(place -> close(side, words, place, apart)));
     }
 
     /** The stretches that can turn what a sentence says: runs of an edit that gained or lost a negation, and factors. */

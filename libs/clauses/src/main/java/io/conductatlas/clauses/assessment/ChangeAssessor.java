@@ -42,8 +42,7 @@ public final class ChangeAssessor {
         List<AffectedGroup> affected =
                 affected(subject, plain.stream().map(NamedChange::provision).toList(), changed, direction);
         Novelty novelty = new Novelty(subject.before(), subject.after());
-        List<Matter> matters =
-                new Matters(catalogue, subject, changed, novelty).of(comparison.nameable(provisions, subject, changed));
+        List<Matter> matters = new Matters(catalogue, subject, changed, novelty).of(plain);
         HunkTeller teller = new HunkTeller(subject, changed, novelty);
         PassageTopics passages = comparison.passages(subject);
         SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty, passages, exchange);

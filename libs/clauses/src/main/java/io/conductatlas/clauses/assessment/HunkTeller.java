@@ -148,7 +148,13 @@ final class HunkTeller {
                 ? sentence(subject.before(), hunk.beforeStart(), hunk.beforeEnd(), rather, false)
                 : sentence(subject.after(), hunk.afterStart(), hunk.afterEnd(), rather, true);
         String text = switch (hunk.kind()) {
-            case INSERTED -> begin(where, "the text now states: " + Phrasing.excerpt(sentence.text(), MOST_WORDS));
+            case INSERTED ->
+                begin(
+                        where,
+                        (stoodElsewhere(sentence)
+                                        ? "this stands here now and stood elsewhere: "
+                                        : "the text now states: ")
+                                + Phrasing.excerpt(sentence.text(), MOST_WORDS));
             case DELETED ->
                 begin(
                         where,
@@ -166,12 +172,11 @@ final class HunkTeller {
     String inFewWords(int number, String document) {
         Hunk hunk = subject.diff().hunks().get(number);
         return switch (hunk.kind()) {
-            case INSERTED ->
-                "%s added to the %s"
-                        .formatted(
-                                brief(sentence(subject.after(), hunk.afterStart(), hunk.afterEnd(), List.of(), true)
-                                        .text()),
-                                document);
+            case INSERTED -> {
+                Quote came = sentence(subject.after(), hunk.afterStart(), hunk.afterEnd(), List.of(), true);
+                yield (stoodElsewhere(came) ? "%s moved within the %s" : "%s added to the %s")
+                        .formatted(brief(came.text()), document);
+            }
             case DELETED ->
                 "%s removed from the %s"
                         .formatted(
@@ -194,6 +199,12 @@ final class HunkTeller {
                 yield "%s became %s in the %s".formatted(brief(edit.went()), brief(edit.came()), document);
             }
         };
+    }
+
+    /** Whether words that came stood somewhere in the old text already; of single words that says nothing. */
+    private boolean stoodElsewhere(Quote came) {
+        return Phrasing.words(came.text()) >= SHORTEST
+                && subject.before().text().contains(came.text());
     }
 
     private static String brief(String text) {

@@ -44,7 +44,13 @@ record LanguageExchange(String from, String to) {
                 : Optional.of(new LanguageExchange(NAMES.getOrDefault(from, from), NAMES.getOrDefault(to, to)));
     }
 
+    /** For a title. */
     String told() {
         return "text in %s replaced by text in %s".formatted(from, to);
+    }
+
+    /** For a sentence whose subject is the document. */
+    String done() {
+        return "replaced text in %s by text in %s".formatted(from, to);
     }
 }

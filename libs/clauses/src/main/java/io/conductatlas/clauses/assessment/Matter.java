@@ -18,8 +18,6 @@ record Matter(Act act, boolean partly, List<AssessedProvision> provisions, List<
     enum Act {
         ADDED,
         REMOVED,
-        WIDENED,
-        NARROWED,
         /** Some of it came and some of it went, or it says the same in other words. */
         REWORDED,
         /** Within the document. */

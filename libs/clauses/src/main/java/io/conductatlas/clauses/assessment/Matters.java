@@ -24,6 +24,9 @@ final class Matters {
     private static final double NAMED = 0.2;
     private static final double BY_SPREAD = 0.25;
     private static final int MOST_SPREAD = 4;
+    /** From which share on the words of a sentence that changed are more than a slip. */
+    private static final double SOME = 0.2;
+
     private static final double MOST_SIZE = 6;
     private static final double BY_SIZE = 0.15;
     private static final double MOST_NEW_WORDS = 8;
@@ -109,19 +112,24 @@ final class Matters {
                 .toList();
         boolean came = here.stream().anyMatch(NamedChange::came);
         boolean went = here.stream().anyMatch(NamedChange::went);
-        if (came != went) {
-            return came ? Matter.Act.ADDED : Matter.Act.REMOVED;
-        }
-        // which law governs reaches no further and is no firmer than another
         String type = changes.get(0).provision().type();
-        if (catalogue.type(type).stance() == Stance.NEUTRAL) {
-            return Matter.Act.REWORDED;
+        if (came && !went && !changes(type, Basis.Side.BEFORE)) {
+            return Matter.Act.ADDED;
         }
-        return here.stream().allMatch(change -> change.provision().effect() == Effect.STRENGTHENED)
-                ? Matter.Act.WIDENED
-                : here.stream().allMatch(change -> change.provision().effect() == Effect.WEAKENED)
-                        ? Matter.Act.NARROWED
-                        : Matter.Act.REWORDED;
+        if (went && !came && !changes(type, Basis.Side.AFTER)) {
+            return Matter.Act.REMOVED;
+        }
+        return Matter.Act.REWORDED;
+    }
+
+    /** Whether words of the same type changed on a side, stated plainly or not: then one wording took the place of another. */
+    private boolean changes(String type, Basis.Side side) {
+        return (side == Basis.Side.BEFORE ? subject.provisionsBefore() : subject.provisionsAfter())
+                .stream()
+                        .map(TrackedProvision::provision)
+                        .filter(provision -> provision.type().equals(type))
+                        .flatMap(provision -> provision.quotes().stream())
+                        .anyMatch(quote -> changed.share(side, List.of(quote)) >= SOME);
     }
 
     private Matter.Act act(int hunk) {
@@ -175,8 +183,7 @@ final class Matters {
 
     private static double byAct(Matter.Act act) {
         return switch (act) {
-            case ADDED, REMOVED, WIDENED -> 1;
-            case NARROWED -> 0.9;
+            case ADDED, REMOVED -> 1;
             case RELOCATED -> 0.6;
             case REWORDED -> 0.5;
             case MOVED -> 0.1;

@@ -241,14 +241,11 @@ final class RecordWriter {
                             ? "The statement %s is made in fewer places than before.".formatted(denial)
                             : "The document no longer makes the statement %s; what is done in practice cannot be read from it."
                                     .formatted(denial);
-                case WIDENED -> "The statement %s is made more firmly than before.".formatted(denial);
-                case NARROWED -> "The statement %s is made less firmly than before.".formatted(denial);
                 case REWORDED, MOVED, RELOCATED ->
                     "The statement %s stays, in other words or in another place.".formatted(denial);
             };
         }
         String impact = type.texts().impact();
-        boolean promise = type.stance() == Stance.PROTECTIVE;
         return switch (matter.act()) {
             case ADDED ->
                 matter.partly()
@@ -263,16 +260,9 @@ final class RecordWriter {
                                 .formatted(topic)
                         : "The document no longer contains language on %s.".formatted(topic);
             }
-            case WIDENED ->
-                promise
-                        ? "The language on %s is firmer than before.".formatted(topic)
-                        : "The language on %s reaches further than before. %s".formatted(topic, impact);
-            case NARROWED ->
-                promise
-                        ? "The language on %s is less firm than before.".formatted(topic)
-                        : "The language on %s reaches less far than before.".formatted(topic);
             case REWORDED ->
-                "The language on %s changed; its words show no change in how far it reaches.".formatted(topic);
+                "The language on %s changed; how far it reaches now has to be read from the passages quoted."
+                        .formatted(topic);
             case MOVED, RELOCATED -> "The language on %s stands in another place with the same words.".formatted(topic);
         };
     }
@@ -595,8 +585,6 @@ final class RecordWriter {
         return switch (matter.act()) {
             case ADDED -> matter.partly() ? "further language added" : "added";
             case REMOVED -> matter.partly() ? "some language removed" : "removed";
-            case WIDENED -> "made stronger";
-            case NARROWED -> "made weaker";
             case REWORDED -> "language changed";
             case MOVED, RELOCATED -> "moved";
         };
@@ -615,7 +603,7 @@ final class RecordWriter {
             case ADDED -> main.partly() ? "extended" : "added";
             case REMOVED -> main.partly() ? "shortened" : "removed";
             case MOVED, RELOCATED -> "moved";
-            case WIDENED, NARROWED, REWORDED -> "changed";
+            case REWORDED -> "changed";
         };
         String way = switch (direction) {
             case NEGATIVE -> "goes against the people affected";

@@ -54,7 +54,7 @@ final class SummaryWriter {
     String title() {
         if (matters.isEmpty()) {
             String what = subject.diff().changeClass() == ChangeClass.DATE_OR_NUMBER
-                    ? "only dates or numbers changed in the %s"
+                    ? "only dates, numbers or their labels changed in the %s"
                     : "the %s changed in form only";
             return subject.platform() + ": " + what.formatted(subject.document());
         }
@@ -68,9 +68,8 @@ final class SummaryWriter {
         }
         long others = matters.stream().filter(Matter::named).count() - 1;
         String more = others > 0 ? ", and " + Phrasing.number((int) others, "other matter", "other matters") : "";
-        String topic = Phrasing.inside(main.main().title());
         // a retention period that "was shortened" would be another change than language on it that was
-        String what = main.denial() ? topic : "language on " + topic;
+        String what = main.denial() ? "statement " + topic(main) : "language on " + topic(main);
         return "%s: %s %s the %s%s"
                 .formatted(subject.platform(), how(main) + what, titleVerb(main), subject.document(), more);
     }
@@ -85,18 +84,10 @@ final class SummaryWriter {
         return switch (matter.act()) {
             case ADDED -> "added to";
             case REMOVED -> matter.denial() && matter.partly() ? "removed from one of its places in" : "removed from";
-            case WIDENED -> promise(matter) ? "made firmer in" : "widened in";
-            case NARROWED -> promise(matter) ? "made less firm in" : "narrowed in";
             case REWORDED -> "changed in";
             case MOVED -> "moved within";
             case RELOCATED -> relocated(matter).arrived() ? "moved into" : "moved out of";
         };
-    }
-
-    /** Whether a matter gives people something, so that more of it is firmer and not wider. */
-    private boolean promise(Matter matter) {
-        return ProvisionComparison.promise(
-                catalogue.type(matter.main().type()), matter.main().polarity());
     }
 
     // --- summary
@@ -124,8 +115,6 @@ final class SummaryWriter {
                     "The updated %s %s.".formatted(inText(subject.document()), Phrasing.clauses(acts(named))),
                     teller.basis(named.stream().flatMap(m -> m.hunks().stream()).toList())));
         }
-        exchange.ifPresent(languages -> sentences.add(
-                new Statement(Phrasing.capital(languages.told()) + ".", teller.basis(Matters.telling(subject)))));
         new EntryTeller(subject).tell().stream().limit(1).forEach(sentences::add);
         sentences.addAll(quotes(sentences));
         if (named.isEmpty()) {
@@ -216,8 +205,6 @@ final class SummaryWriter {
                 case ADDED -> "added the statement";
                 case REMOVED ->
                     matter.partly() ? "removed, in one of its places, the statement" : "removed the statement";
-                case WIDENED -> "made firmer the statement";
-                case NARROWED -> "made less firm the statement";
                 case REWORDED -> "changed the wording of the statement";
                 case MOVED -> "moved, in the same words, the statement";
                 case RELOCATED -> relocating(relocated(matter)) + " the statement";
@@ -226,8 +213,6 @@ final class SummaryWriter {
         return switch (matter.act()) {
             case ADDED -> matter.partly() ? "added further language describing" : "added language describing";
             case REMOVED -> matter.partly() ? "removed some of its language describing" : "removed language describing";
-            case WIDENED -> (promise(matter) ? "made firmer" : "widened") + " its language describing";
-            case NARROWED -> (promise(matter) ? "made less firm" : "narrowed") + " its language describing";
             case REWORDED -> "changed its language describing";
             case MOVED -> "moved, in the same words, its language describing";
             case RELOCATED -> relocating(relocated(matter)) + " the language describing";
@@ -265,8 +250,11 @@ final class SummaryWriter {
     // --- changes without a provision
 
     private Statement places(String where) {
+        String deeds = Phrasing.list(deeds(subject));
+        String what = exchange.map(languages -> "%s; it %s".formatted(languages.done(), deeds))
+                .orElse(deeds);
         return new Statement(
-                "The updated %s %s%s.".formatted(inText(subject.document()), Phrasing.list(deeds(subject)), where),
+                "The updated %s %s%s.".formatted(inText(subject.document()), what, where),
                 teller.basis(Matters.telling(subject)));
     }
 
@@ -292,7 +280,7 @@ final class SummaryWriter {
     private Statement form() {
         String kind = switch (subject.diff().changeClass()) {
             case ORDER -> "only in the order of its sentences";
-            case DATE_OR_NUMBER -> "only in dates or numbers";
+            case DATE_OR_NUMBER -> "only in dates, numbers or their labels";
             case BOILERPLATE -> "only in menus or other text around the agreement";
             case LINK_OR_IMAGE -> "only in links or images";
             case CASE -> "only in upper and lower case";

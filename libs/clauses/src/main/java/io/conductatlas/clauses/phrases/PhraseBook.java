@@ -134,7 +134,7 @@ public final class PhraseBook {
         this.texts = texts;
         this.parsed = sequences;
         TreeSet<String> words = new TreeSet<>(NEGATORS);
-        words.addAll(List.of("but", "whether", "do", "can", "will", "shall", "have", "are", "would"));
+        words.addAll(List.of("but", "be", "whether", "do", "can", "will", "shall", "have", "are", "would"));
         words.addAll(NOTHING_NEGATED_BEFORE);
         sequences.forEach(all -> all.forEach(s -> s.steps().forEach(step -> words.addAll(step.words()))));
         this.trie = new WordTrie(words);
@@ -489,7 +489,8 @@ public final class PhraseBook {
         if (!negator[words.wordClass[i]]) {
             return false;
         }
-        if (i + 1 < words.size && undoesNegator[words.wordClass[i + 1]]) {
+        int next = i + 1 < words.size && words.wordClass[i + 1] == trie.classOf("be") ? i + 2 : i + 1;
+        if (next < words.size && undoesNegator[words.wordClass[next]]) {
             return false;
         }
         return i == 0 || words.wordClass[i - 1] != trie.classOf("whether");

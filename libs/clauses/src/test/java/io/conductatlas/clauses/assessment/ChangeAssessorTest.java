@@ -25,7 +25,7 @@ class ChangeAssessorTest {
 
         assertThat(assessment.title())
                 .isEqualTo(
-                        "Larkfield: language on sharing with advertising and analytics partners added to the Privacy Policy");
+                        "Larkfield: language on how personal data reach advertising or analytics partners added to the Privacy Policy");
         assertThat(text(assessment.summary()))
                 .isEqualTo(
                         "The updated privacy policy added language describing how personal data reach advertising or analytics "

@@ -45,6 +45,8 @@ class PhraseBookTest {
         assertThat(negated("sell .. data", "This is not a shop; we sell your data"))
                 .isFalse();
         assertThat(negated("not sell", "We do not sell your data")).isFalse();
+        assertThat(negated("collect ... name", "We collect data that may not be limited to your name"))
+                .isFalse();
         assertThat(negated("grant .. licence", "You grant a no-charge licence")).isFalse();
         assertThat(negated("keep ... months", "We keep it for no more than six months"))
                 .isFalse();
