@@ -440,6 +440,21 @@ class ProvisionDetectorTest {
     }
 
     @Test
+    void weighsSharingWithAdvertisersByWhatIsShared() {
+        assertThat(severities("We share your email address with advertising partners. You can opt out of it."))
+                .containsExactly(Severity.MEDIUM);
+        assertThat(severities("We share the number of visits with advertising partners. You can opt out of it."))
+                .containsExactly(Severity.LOW);
+    }
+
+    private static List<Severity> severities(String text) {
+        return DETECTOR.detect(read(text)).stream()
+                .filter(provision -> provision.type().equals("third-party-advertising-and-analytics"))
+                .map(DetectedProvision::severity)
+                .toList();
+    }
+
+    @Test
     void bindsVendorsOnlyByWordsAboutVendors() {
         String shared = "We share personal data with service providers that keep our ledgers.";
 
