@@ -64,7 +64,8 @@ class GuessingTest {
                 .statusCode(429)
                 .contentType("text/html")
                 .body(containsString("Too many attempts"))
-                .body(containsString("Try again in "));
+                .body(containsString("Try again in "))
+                .body(containsString("href=\"/ops/sign-in\">Back to signing in<"));
         isSignedIn(signIn(known, RIGHT, address()));
     }
 

@@ -92,6 +92,11 @@ class PagesTest {
         Document change = page("/changes/" + scene.changeId());
         assertThat(change.text())
                 .contains(scene.changeId(), "High severity", "1 May 2026", "1 Mar 2026", "What it means");
+        assertThat(change.select("h2").eachText())
+                .contains("Key clauses")
+                .doesNotContain("About this record")
+                .doesNotHaveDuplicates();
+        assertThat(change.select(".disclaimer")).hasSize(1);
         assertThat(change.select("del").text()).contains("30 days.");
         assertThat(change.select("ins").text()).contains("share them with advertisers");
         assertThat(change.select("#entries tbody tr").eachText()).containsExactly("added Recipients Mill · Malta");
@@ -113,6 +118,32 @@ class PagesTest {
                         "Recent activity of the document",
                         "Watched for");
         assertThat(provision.text()).doesNotContain("No opt-out stated");
+        assertThat(provision.select("a[href=#choices]")).hasSize(1);
+        assertThat(provision.select("#choices")).hasSize(1);
+        assertThat(platform.text()).contains("Sale described");
+    }
+
+    @Test
+    void headingsSkipNoLevelAndListsOfTermsHoldNothingElse() {
+        Scene scene = tell(SOLD, "STATED").scene();
+
+        for (String path : List.of(
+                "/changes",
+                "/provisions",
+                "/provision-types/" + SALE,
+                "/platforms/" + scene.platform().slug(),
+                documentPath(scene),
+                "/changes/" + scene.changeId(),
+                "/provisions/" + scene.provisionId())) {
+            Document page = page(path);
+            int level = 1;
+            for (Element heading : page.select("h1, h2, h3, h4")) {
+                int next = heading.tagName().charAt(1) - '0';
+                assertThat(next).as("%s: %s", path, heading.text()).isLessThanOrEqualTo(level + 1);
+                level = next;
+            }
+            assertThat(page.select("dl > div > :not(dt, dd)")).as(path).isEmpty();
+        }
     }
 
     @Test
@@ -131,7 +162,7 @@ class PagesTest {
                 .filter(one -> one.text().startsWith("Personal data sold"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(fact.text()).contains(says).doesNotContain("Addressed");
+        assertThat(fact.text()).contains(says).doesNotContain("described");
         for (String path : List.of("/platforms/" + slug, documentPath(scene), "/provisions?platform=" + slug)) {
             Element line = page(path).select(".entries > li").stream()
                     .filter(one -> one.text().contains(scene.provisionId()))
@@ -365,7 +396,7 @@ class PagesTest {
     private static String counter(Document page, String name) {
         return page.select(".counters > div").stream()
                 .filter(one -> one.select("dt").text().equals(name))
-                .map(one -> one.select("dd").text())
+                .map(one -> one.select("dd:not(.note)").text())
                 .findFirst()
                 .orElseThrow();
     }

@@ -100,7 +100,7 @@ class ProvisionInFullTest {
         fields.put("changes", fact(page, "Stability", "Changes of the clause"));
         fields.put("months watched", fact(page, "Stability", "Watched for"));
         fields.put("first seen", fact(page, "Stability", "First seen"));
-        fields.put("last seen", fact(page, "Stability", "Last version with it seen"));
+        fields.put("last seen", fact(page, "Stability", "Last seen"));
         fields.put("catalogue", fact(page, "Stability", "Read with catalogue"));
         fields.put("recent activity", section(page, "Recent activity of the document"));
         fields.put("no legal determination", text(page, ".disclaimer"));
@@ -141,7 +141,7 @@ class ProvisionInFullTest {
         expected.put("due diligence", "Obtain the contract with each processor.");
         expected.put("change history", "advertising sharing added");
         expected.put("changes", "1");
-        expected.put("months watched", "month");
+        expected.put("months watched", "1 day");
         expected.put("first seen", "3 Mar 2026");
         expected.put("last seen", "3 Mar 2026");
         expected.put("catalogue", "catalogue-1");
@@ -254,6 +254,37 @@ class ProvisionInFullTest {
         world.send(scene.declared(), scene.source(), first, world.assessed(scene, first, List.of(held)));
 
         await().atMost(PATIENCE).untilAsserted(() -> answer(scene).body("provision.quote", equalTo(clause)));
+    }
+
+    @Test
+    void aClauseIsWatchedAndSeenUntilTheLatestCheckOfItsDocument() {
+        Scene scene = tell(WORDS, true);
+        assertThat(fact(page(scene), "Stability", "Watched for")).endsWith("1 day");
+
+        world.send(scene.check(NEXT_DAY.plus(Duration.ofDays(45))));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(fact(page(scene), "Stability", "Last seen")).contains("17 Apr 2026"));
+        assertThat(fact(page(scene), "Stability", "Watched for")).endsWith("45 days");
+        answer(scene).body("stability.months", equalTo(1)).body("stability.days", equalTo(45));
+    }
+
+    @Test
+    void aPeerIsShownWithWhatIntroducesIt() {
+        Scene peer = World.scene();
+        String introduction = "We hand your parcel labels to others in these situations:";
+        String item = "With your consent.";
+        String text = String.join("\n", "Privacy Policy", introduction, item);
+        Map<String, Object> held = held(peer, text, item, true);
+        held.put("quotes", List.of(World.quote(text, introduction), World.quote(text, item)));
+        VersionRecorded first = world.version(peer, 1, text, DAY);
+        world.send(peer.declared(), peer.source(), first, world.assessed(peer, first, List.of(held)));
+        await().atMost(PATIENCE).untilAsserted(() -> answer(peer).statusCode(200));
+
+        Scene scene = tell("With your consent we hand parcel labels to others.", true);
+
+        assertThat(page(scene).select(".peer blockquote").eachText()).contains(introduction + " " + item);
     }
 
     @Test

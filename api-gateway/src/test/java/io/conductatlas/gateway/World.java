@@ -310,10 +310,19 @@ class World {
                                 "severity", "HIGH",
                                 "direction", "NEGATIVE")),
                 "blocks",
-                        List.of(Map.of(
-                                "kind", "consumer_impact",
-                                "title", "What it means",
-                                "text", "Advertisers receive messages.")));
+                        List.of(
+                                Map.of(
+                                        "kind", "consumer_impact",
+                                        "title", "What it means",
+                                        "text", "Advertisers receive messages."),
+                                Map.of(
+                                        "kind", "key_clauses",
+                                        "title", "Key clauses",
+                                        "text", "Third-party advertising: see the words."),
+                                Map.of(
+                                        "kind", "disclaimer",
+                                        "title", "About this record",
+                                        "text", "It is no legal determination.")));
         return new ChangeAssessed(
                 UUID.randomUUID(),
                 change.changeId(),

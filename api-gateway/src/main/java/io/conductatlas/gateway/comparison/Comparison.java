@@ -3,6 +3,8 @@ package io.conductatlas.gateway.comparison;
 import io.conductatlas.gateway.readmodel.ChangeFilter;
 import io.conductatlas.gateway.readmodel.Changes;
 import io.conductatlas.gateway.readmodel.Corrections;
+import io.conductatlas.gateway.readmodel.DocumentView;
+import io.conductatlas.gateway.readmodel.Documents;
 import io.conductatlas.gateway.readmodel.PageRequest;
 import io.conductatlas.gateway.readmodel.PlatformName;
 import io.conductatlas.gateway.readmodel.PlatformView;
@@ -42,13 +44,21 @@ public class Comparison {
 
     private final Provisions provisions;
     private final Platforms platforms;
+    private final Documents documents;
     private final Changes changes;
     private final Corrections corrections;
     private final Clock clock;
 
-    Comparison(Provisions provisions, Platforms platforms, Changes changes, Corrections corrections, Clock clock) {
+    Comparison(
+            Provisions provisions,
+            Platforms platforms,
+            Documents documents,
+            Changes changes,
+            Corrections corrections,
+            Clock clock) {
         this.provisions = provisions;
         this.platforms = platforms;
+        this.documents = documents;
         this.changes = changes;
         this.corrections = corrections;
         this.clock = clock;
@@ -71,13 +81,20 @@ public class Comparison {
                                                 PageRequest.first(ACTIVITY))
                                         .chain(activity -> corrections
                                                 .of(provision.id())
-                                                .map(reviews -> new ProvisionInFull(
-                                                        record,
-                                                        adoption,
-                                                        peers,
-                                                        Stability.of(provision, clock.instant()),
-                                                        activity.items(),
-                                                        reviews))))));
+                                                .chain(reviews -> documents
+                                                        .byId(provision
+                                                                .document()
+                                                                .id())
+                                                        .map(document -> new ProvisionInFull(
+                                                                record,
+                                                                adoption,
+                                                                peers,
+                                                                Stability.of(
+                                                                        provision,
+                                                                        document.map(DocumentView::lastCheckedAt)
+                                                                                .orElse(null)),
+                                                                activity.items(),
+                                                                reviews)))))));
     }
 
     /** What the current Versions of some platforms hold, of one type or of all, platform by platform. */
@@ -113,7 +130,16 @@ public class Comparison {
         }
         Instant until = clock.instant();
         Instant from = until.atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
-        return changes.ofMeaningSince(platformId, from).map(recorded -> Drift.of(months, from, until, recorded));
+        return changes.ofMeaningSince(platformId, from)
+                .chain(recorded -> documents
+                        .ofPlatform(platformId)
+                        .map(held -> Drift.of(months, from, until, recorded, seenSince(from, held))));
+    }
+
+    private static boolean seenSince(Instant from, List<DocumentView> documents) {
+        return documents.stream()
+                .map(DocumentView::lastCheckedAt)
+                .anyMatch(checked -> checked != null && !checked.isBefore(from));
     }
 
     /** Of the platforms whose words are most alike, the passage that is; of the same type and polarity. */
@@ -126,7 +152,9 @@ public class Comparison {
                         .chain(nearest -> provisions
                                 .byIds(nearest.stream().map(Near::id).toList())
                                 .map(found -> found.stream()
-                                        .map(peer -> new Peer(peer, likeness(peer, nearest)))
+                                        .flatMap(peer -> nearest.stream()
+                                                .filter(near -> near.id().equals(peer.id()))
+                                                .map(near -> new Peer(peer, near.words(), near.likeness())))
                                         .sorted(Comparator.comparingDouble(Peer::likeness)
                                                 .reversed()
                                                 .thenComparing(
@@ -134,19 +162,12 @@ public class Comparison {
                                         .toList())));
     }
 
-    private static double likeness(ProvisionView peer, List<Near> nearest) {
-        return nearest.stream()
-                .filter(near -> near.id().equals(peer.id()))
-                .mapToDouble(Near::likeness)
-                .findFirst()
-                .orElse(0);
-    }
-
     /** One passage a platform, the most alike first. */
     static List<Near> nearest(String words, List<Passage> passages) {
         Set<UUID> taken = new HashSet<>();
         return passages.stream()
-                .map(passage -> new Near(passage.id(), passage.platformId(), Likeness.of(words, passage.words())))
+                .map(passage -> new Near(
+                        passage.id(), passage.platformId(), passage.words(), Likeness.of(words, passage.words())))
                 .filter(near -> near.likeness() >= FLOOR)
                 .sorted(Comparator.comparingDouble(Near::likeness).reversed().thenComparing(Near::id))
                 .filter(near -> taken.add(near.platformId()))
@@ -161,5 +182,5 @@ public class Comparison {
         }
     }
 
-    record Near(String id, UUID platformId, double likeness) {}
+    record Near(String id, UUID platformId, String words, double likeness) {}
 }

@@ -57,7 +57,9 @@ public record Drift(
         /** At least twice as many for the better as for the worse. */
         IMPROVING,
         /** None for the worse and none for the better. */
-        STABLE;
+        STABLE,
+        /** No text of the platform was looked at in the time, as of one that only an archive holds. */
+        NOT_WATCHED;
 
         private static final int CLEARLY = 2;
 
@@ -75,8 +77,11 @@ public record Drift(
     /** How often something occurred. */
     public record Count(String name, int changes) {}
 
-    /** @param recorded changes of meaning within the time, the newest first */
-    static Drift of(int months, Instant from, Instant until, List<ChangeView> recorded) {
+    /**
+     * @param recorded changes of meaning within the time, the newest first
+     * @param watched whether any text was looked at within the time
+     */
+    static Drift of(int months, Instant from, Instant until, List<ChangeView> recorded, boolean watched) {
         int negative = with(recorded, Direction.NEGATIVE);
         int neutral = with(recorded, Direction.NEUTRAL);
         int positive = with(recorded, Direction.POSITIVE);
@@ -84,7 +89,7 @@ public record Drift(
                 months,
                 from,
                 until,
-                Verdict.of(negative, positive),
+                watched ? Verdict.of(negative, positive) : Verdict.NOT_WATCHED,
                 recorded.size(),
                 negative,
                 neutral,

@@ -52,7 +52,11 @@ public record QuickFact(
             new Question(
                     "sale-or-advertising",
                     "Personal data sold or shared for advertising",
-                    answers("sale-of-personal-data", "Addressed", "third-party-advertising-and-analytics", "Addressed"),
+                    answers(
+                            "sale-of-personal-data",
+                            "Sale described",
+                            "third-party-advertising-and-analytics",
+                            "Sharing described"),
                     true),
             new Question("retention", "Retention period", answers("retention-period", "Specified"), false));
 

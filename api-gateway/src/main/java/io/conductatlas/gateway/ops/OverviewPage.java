@@ -77,7 +77,10 @@ record OverviewPage(
             return counter;
         }
         return (now.longestStreak() >= 3 ? counter.withStyle("bad") : counter.withStyle("warn"))
-                .withNote("up to %d times in a row".formatted(now.longestStreak()));
+                .withNote(
+                        now.longestStreak() == 1
+                                ? "once each"
+                                : "up to %d times in a row".formatted(now.longestStreak()));
     }
 
     static List<Counter> telling(Operations.Now now) {

@@ -64,12 +64,11 @@ record ChangePage(
         String dataHref,
         List<CorrectionLine> reviews) {
     private static final int CLAUSES = 12;
-    private static final Set<String> LISTS = Set.of(
-            "governance_analysis",
-            "available_actions",
-            "key_clauses",
-            "compliance_obligations",
-            "compliance_recommended");
+    private static final Set<String> LISTS =
+            Set.of("governance_analysis", "available_actions", "compliance_obligations", "compliance_recommended");
+
+    /** Parts of the record that the page shows in a way of its own: clauses with their words, and the disclaimer at its end. */
+    private static final Set<String> SHOWN_OTHERWISE = Set.of("key_clauses", "disclaimer");
 
     /** A titled part of the record, in lines. */
     record Block(String title, List<String> lines) {}
@@ -111,7 +110,10 @@ record ChangePage(
                 ChangeLine.badges(change),
                 assessment == null ? "" : assessment.summary(),
                 assessment == null,
-                record.blocks().stream().map(ChangePage::block).toList(),
+                record.blocks().stream()
+                        .filter(block -> !SHOWN_OTHERWISE.contains(block.kind()))
+                        .map(ChangePage::block)
+                        .toList(),
                 record.relocations().stream().map(ChangePage::move).toList(),
                 record.entries().isEmpty() ? null : EntryTable.of(record.entries()),
                 touched.stream()

@@ -90,6 +90,7 @@ record DriftPage(
             case MIXED -> Badge.warn("Mixed");
             case IMPROVING -> Badge.good("Improving");
             case STABLE -> Badge.plain("Stable");
+            case NOT_WATCHED -> Badge.plain("Not watched");
         };
     }
 
@@ -99,6 +100,7 @@ record DriftPage(
             case MIXED -> "Changes for the worse and for the better, neither twice as many as the other.";
             case IMPROVING -> "At least twice as many changes for the better as for the worse.";
             case STABLE -> "No change for the worse and none for the better.";
+            case NOT_WATCHED -> "None of its documents was looked at in this time, so that nothing can be said.";
         };
     }
 

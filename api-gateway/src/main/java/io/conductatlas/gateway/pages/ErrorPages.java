@@ -12,6 +12,8 @@ import java.util.Optional;
 class ErrorPages implements ErrorPage {
     private static final Link HOME = new Link("/", "To the first page");
     private static final Link STAFF = new Link("/ops", "To the overview for staff");
+    private static final Link SIGN_IN = new Link("/ops/sign-in", "Back to signing in");
+    private static final String SESSION = "/ops/session";
 
     private final Frames frames;
 
@@ -21,7 +23,6 @@ class ErrorPages implements ErrorPage {
 
     @Override
     public String render(Problem problem) {
-        boolean staff = problem.instance().equals("/ops") || problem.instance().startsWith("/ops/");
         return Templates.problem(new ProblemPage(
                         frames.closed(problem.title(), ""),
                         problem.status(),
@@ -38,7 +39,15 @@ class ErrorPages implements ErrorPage {
                                         .strip())
                                 .toList(),
                         problem.requestId(),
-                        staff ? STAFF : HOME))
+                        onward(problem.instance())))
                 .render();
+    }
+
+    /** Whoever could not sign in is not sent to pages that only signed-in staff may see. */
+    private static Link onward(String path) {
+        if (path.equals(SESSION)) {
+            return SIGN_IN;
+        }
+        return path.equals("/ops") || path.startsWith("/ops/") ? STAFF : HOME;
     }
 }

@@ -290,7 +290,7 @@ record ProvisionPage(
                 Hrefs.provision(provision.id()),
                 provision.platform().name(),
                 provision.document().name(),
-                Words.excerpt(provision.quote(), 320),
+                Words.excerpt(peer.words(), 320),
                 provision.denied() ? Badge.DENIED : Badge.of(provision.severity()),
                 percent(peer.likeness()));
     }
@@ -329,11 +329,13 @@ record ProvisionPage(
     private static List<Fact> stability(ProvisionView provision, Stability stability) {
         return List.of(
                 new Fact("Changes of the clause", "%d".formatted(stability.changes())),
-                new Fact("Watched for", Words.count(stability.months(), "month")),
-                new Fact("First seen", Moment.of(stability.firstSeenAt()).text()),
                 new Fact(
-                        "Last version with it seen",
-                        Moment.of(stability.lastSeenAt()).text()),
+                        "Watched for",
+                        stability.months() < 2
+                                ? Words.count(stability.days(), "day")
+                                : Words.count(stability.months(), "month")),
+                new Fact("First seen", Moment.of(stability.firstSeenAt()).text()),
+                new Fact("Last seen", Moment.of(stability.lastSeenAt()).text()),
                 new Fact("Read with catalogue", provision.catalogueVersion()));
     }
 }

@@ -15,7 +15,8 @@ public class TooManyAttemptsException extends ProblemException {
                 "too-many-attempts",
                 "Too many attempts",
                 429,
-                "Too many attempts failed. Try again in %s.".formatted(words(seconds(pause))));
+                "The name, the password or the key was wrong too often. Try again in %s."
+                        .formatted(words(seconds(pause))));
         this.seconds = seconds(pause);
     }
 

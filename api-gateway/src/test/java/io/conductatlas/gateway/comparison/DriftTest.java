@@ -47,7 +47,8 @@ class DriftTest {
                 List.of(
                         change("Terms", Direction.NEGATIVE, Severity.HIGH, "rights-reduction", "arbitration"),
                         change("Terms", Direction.NEUTRAL, Severity.LOW),
-                        change("Privacy Policy", Direction.POSITIVE, Severity.MEDIUM, "rights-reduction")));
+                        change("Privacy Policy", Direction.POSITIVE, Severity.MEDIUM, "rights-reduction")),
+                true);
 
         assertThat(drift.changes()).isEqualTo(3);
         assertThat(List.of(drift.negative(), drift.neutral(), drift.positive(), drift.high()))
@@ -63,11 +64,18 @@ class DriftTest {
 
     @Test
     void nothingIsStable() {
-        Drift drift = Drift.of(3, FROM, UNTIL, List.of());
+        Drift drift = Drift.of(3, FROM, UNTIL, List.of(), true);
 
         assertThat(drift.verdict()).isEqualTo(Drift.Verdict.STABLE);
         assertThat(drift.negativePercent()).isZero();
         assertThat(drift.documents()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfATimeInWhichNobodyLooked() {
+        Drift drift = Drift.of(3, FROM, UNTIL, List.of(), false);
+
+        assertThat(drift.verdict()).isEqualTo(Drift.Verdict.NOT_WATCHED);
     }
 
     private static ChangeView change(String document, Direction direction, Severity severity, String... labels) {

@@ -9,6 +9,7 @@ import io.conductatlas.local.stack.StackSettings;
 import io.conductatlas.local.stack.Supervisor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,6 +36,12 @@ public final class Main {
             ATLAS_PORT_BASE the first of its ports (now %d).
             """;
 
+    private static final int WRONG_USAGE = 2;
+
+    /** How many words each command takes; more are refused before anything is done, or "reset --help" would reset. */
+    private static final Map<String, Integer> OPERANDS =
+            Map.of("up", 0, "down", 0, "status", 0, "reset", 0, "demo", 0, "logs", 1, "backfill", 1, "verify", 1);
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -48,8 +55,13 @@ public final class Main {
         }
     }
 
-    private static int run(List<String> arguments, StackSettings settings, Console console) {
+    static int run(List<String> arguments, StackSettings settings, Console console) {
         String command = arguments.isEmpty() ? "help" : arguments.get(0);
+        if (arguments.size() > 1 + OPERANDS.getOrDefault(command, arguments.size())) {
+            System.err.println("atlas: %s does not know what \"%s\" is for; ./atlas help lists the commands"
+                    .formatted(command, arguments.get(arguments.size() - 1)));
+            return WRONG_USAGE;
+        }
         Optional<String> operand = arguments.stream().skip(1).findFirst();
         Supervisor supervisor = new Supervisor(settings, console);
         switch (command) {
@@ -75,7 +87,7 @@ public final class Main {
             case "help", "--help", "-h" -> console.line(HELP.formatted(settings.home(), settings.portBase()));
             default -> {
                 System.err.println("atlas: there is no command \"" + command + "\"; ./atlas help lists them");
-                return 2;
+                return WRONG_USAGE;
             }
         }
         return 0;

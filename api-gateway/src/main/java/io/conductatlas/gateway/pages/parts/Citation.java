@@ -21,4 +21,9 @@ public record Citation(
     public Citation(String name, String article, String why, @Nullable String when) {
         this(name, article, null, why, when, null);
     }
+
+    /** The condition as a sentence; empty where there is none. */
+    public String condition() {
+        return when == null || when.isEmpty() ? "" : "Engaged %s%s".formatted(when, when.endsWith(".") ? "" : ".");
+    }
 }

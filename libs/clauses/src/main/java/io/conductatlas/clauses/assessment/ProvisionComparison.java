@@ -11,6 +11,7 @@ import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +75,14 @@ final class ProvisionComparison {
     /** Those of the compared provisions that a title or summary may name, and on which sides of the change they are stated. */
     List<NamedChange> nameable(List<AssessedProvision> compared, Subject subject, ChangedWords changed) {
         Bearing bearing = bearing(subject, changed);
+        TurnedAnswers answers = new TurnedAnswers(subject);
         return compared.stream()
-                .map(provision -> new NamedChange(provision, bearing.statedOn(provision)))
+                .map(provision -> new NamedChange(
+                        provision,
+                        // a row that says "health data" and now "yes" states it as plainly as a sentence
+                        answers.shift(provision.hunks(), false).isPresent()
+                                ? EnumSet.allOf(Basis.Side.class)
+                                : bearing.statedOn(provision)))
                 .filter(named -> !named.sides().isEmpty())
                 .toList();
     }
@@ -112,7 +119,7 @@ final class ProvisionComparison {
                 continued(old, fresh, subject, changed, bearing, came, went).ifPresent(all::add);
             }
         }
-        List<AssessedProvision> netted = new ArrayList<>(net(all));
+        List<AssessedProvision> netted = new ArrayList<>(net(withoutEmptyLosses(all, nowThere)));
         Map<String, Integer> order = catalogue.order();
         netted.sort(Comparator.comparing(AssessedProvision::severity)
                 .reversed()
@@ -377,6 +384,20 @@ final class ProvisionComparison {
                 .map(TrackedProvision::provision)
                 .filter(other -> other.type().equals(provision.type()) && other.polarity() != provision.polarity())
                 .anyMatch(other -> changed.hunks(side, other.quotes()).stream().anyMatch(hunks::contains));
+    }
+
+    /** Nobody loses by it that there is no way out of arbitration where there is no arbitration any more. */
+    private static List<AssessedProvision> withoutEmptyLosses(
+            List<AssessedProvision> all, List<TrackedProvision> nowThere) {
+        boolean arbitration =
+                nowThere.stream().anyMatch(tracked -> tracked.provision().type().equals("mandatory-arbitration"));
+        return all.stream()
+                .map(provision -> !arbitration
+                                && provision.effect() == Effect.REMOVED
+                                && provision.type().equals("arbitration-opt-out")
+                        ? provision.rewritten(Severity.LOW)
+                        : provision)
+                .toList();
     }
 
     /** Of a kind that both came and went only what weighs more on one side counts; the rest was written anew. */

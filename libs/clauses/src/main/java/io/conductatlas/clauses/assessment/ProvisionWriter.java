@@ -12,18 +12,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what people are told of a provision from the catalogue's texts and its own words: the same provision under the
  * same catalogue gives the same record.
  *
- * <p>Immutable and safe to share.
+ * <p>Safe to share.
  */
 public final class ProvisionWriter {
     private static final int EXCERPT = 30;
 
     private final Catalogue catalogue;
     private final Titles titles;
+    /** The ways out of the text asked for last: to find them is dearer than all else that is written of a provision. */
+    private volatile @Nullable Known last;
 
     public ProvisionWriter(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -68,6 +71,18 @@ public final class ProvisionWriter {
                         regulations.stream().map(EngagedRegulation::authority).toList())),
                 Phrasing.sentence(type.enforcement()),
                 type.diligence().stream().map(Phrasing::sentence).toList());
+    }
+
+    private record Known(AgreementText text, WaysOut ways) {}
+
+    /** Those of a text; the provisions of one are written one after the other. */
+    private WaysOut waysOutOf(AgreementText text) {
+        Known known = last;
+        if (known == null || known.text() != text) {
+            known = new Known(text, WaysOut.of(text));
+            last = known;
+        }
+        return known.ways();
     }
 
     /** What the weak and strong words of a provision leave open or fix. */
@@ -125,14 +140,15 @@ public final class ProvisionWriter {
         }
     }
 
-    private static String optOut(ProvisionType type, DetectedProvision provision, AgreementText text) {
+    private String optOut(ProvisionType type, DetectedProvision provision, AgreementText text) {
         if (provision.choice().stated()) {
             return "The text beside it states a way out or a choice.";
         }
         if (type.stance() == Stance.PROTECTIVE || provision.polarity() == Polarity.DENIED) {
             return "None is called for: the provision itself gives people something.";
         }
-        return WaysOut.in(text, type.name() + " " + type.change().topic() + " " + provision.words())
+        return waysOutOf(text)
+                .leadingOutOf(type.name() + " " + type.change().topic() + " " + provision.words())
                 .map(quote -> Phrasing.sentence("None stands beside it; elsewhere the document states: "
                         + Phrasing.excerpt(quote.text(), EXCERPT)))
                 .orElse("No opt-out was found in the document.");

@@ -426,9 +426,8 @@ final class RecordWriter {
     private Statement otherwise() {
         List<Integer> hunks =
                 ofMeaning().stream().flatMap(matter -> matter.hunks().stream()).toList();
-        Optional<Quote> elsewhere = WaysOut.in(
-                subject.after(),
-                ofMeaning().stream()
+        Optional<Quote> elsewhere = WaysOut.of(subject.after())
+                .leadingOutOf(ofMeaning().stream()
                         .flatMap(matter -> matter.provisions().stream())
                         .map(provision -> provision.title()
                                 + " "

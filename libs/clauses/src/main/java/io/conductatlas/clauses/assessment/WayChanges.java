@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 record WayChanges(List<Integer> lost, List<Integer> gained) {
     private static final Pattern WAY = Pattern.compile(
-            "\\bopt(?:s|ed|ing)?[\\s-]?out\\b|\\bunsubscrib\\w+|\\bprivacy choices\\b|\\bright to object\\b|\\bdo not sell\\b"
+            "\\bopt(?:s|ed|ing)?[\\s-]?out\\b(?!(?: \\w+){0,4} arbitrat)|\\bunsubscrib\\w+|\\bprivacy choices\\b|\\bright to object\\b|\\bdo not sell\\b"
                     + "|\\b(?:device|account|privacy|cookie|browser|app|notification|ad|your) (?:settings?|preferences|controls)\\b"
                     + "|\\bturn(?:ing)? off\\b|\\bdisabl(?:e|ing)\\b|\\bwithdraw(?:ing)? (?:\\w+ )?consent\\b",
             Pattern.CASE_INSENSITIVE);

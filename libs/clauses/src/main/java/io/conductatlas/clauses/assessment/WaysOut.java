@@ -5,6 +5,8 @@ import io.conductatlas.clauses.phrases.Stems;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +30,27 @@ final class WaysOut {
 
     private static final int FAR_MORE = 100;
 
-    private WaysOut() {}
+    /** A sentence that speaks of a way out, and its words' stems. */
+    private record Offer(Quote words, int rank, Set<String> stems) {}
+
+    private final List<Offer> offers;
+
+    private WaysOut(List<Offer> offers) {
+        this.offers = List.copyOf(offers);
+    }
+
+    /** Those of a document, found once for all that is asked of them. */
+    static WaysOut of(AgreementText text) {
+        List<Offer> offers = new ArrayList<>();
+        for (Sentence sentence : text.sentences()) {
+            String words = sentence.in(text.text());
+            if (sentence.kind() != SentenceKind.HEADING && WORDS.matcher(words).find()) {
+                offers.add(new Offer(
+                        Quote.of(text.text(), sentence.start(), sentence.end()), rank(words), Stems.of(words)));
+            }
+        }
+        return new WaysOut(offers);
+    }
 
     /**
      * The document's own words on it: of the sentences that offer one, else of those that speak of one, else of the labels, the first
@@ -36,20 +58,16 @@ final class WaysOut {
      *
      * @param about what the way out is to lead out of, for example a provision's words and its type's name
      */
-    static Optional<Quote> in(AgreementText text, String about) {
+    Optional<Quote> leadingOutOf(String about) {
         Set<String> asked = Stems.of(about);
         Quote best = null;
         int most = -1;
-        for (Sentence sentence : text.sentences()) {
-            String words = sentence.in(text.text());
-            if (sentence.kind() != SentenceKind.HEADING && WORDS.matcher(words).find()) {
-                Set<String> shared = Stems.of(words);
-                shared.retainAll(asked);
-                int points = rank(words) * FAR_MORE + Math.min(FAR_MORE - 1, shared.size());
-                if (points > most) {
-                    best = Quote.of(text.text(), sentence.start(), sentence.end());
-                    most = points;
-                }
+        for (Offer offer : offers) {
+            int shared = (int) offer.stems().stream().filter(asked::contains).count();
+            int points = offer.rank() * FAR_MORE + Math.min(FAR_MORE - 1, shared);
+            if (points > most) {
+                best = offer.words();
+                most = points;
             }
         }
         return Optional.ofNullable(best);

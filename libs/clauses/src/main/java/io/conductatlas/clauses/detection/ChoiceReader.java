@@ -75,6 +75,10 @@ final class ChoiceReader {
             "(version|policy|terms) .. (effective|in effect) (until|before)");
 
     private static final int REACH = 2;
+
+    /** How far back "it" or "this" reaches within a paragraph. */
+    private static final int FAR = 6;
+
     private static final Pattern REFERS_BACK = Pattern.compile(
             "\\b(?:of|to|from|against|about|for|with|object to) (?:this|these|such|it|them|that)\\b|\\bdo so\\b",
             Pattern.CASE_INSENSITIVE);
@@ -89,7 +93,7 @@ final class ChoiceReader {
     Choice read(String document, List<ReadSentence> all, List<ReadSentence> own) {
         List<Quote> steps = new ArrayList<>();
         List<Quote> deadlines = new ArrayList<>();
-        for (ReadSentence sentence : near(all, own)) {
+        for (ReadSentence sentence : near(document, all, own)) {
             if (steps.size() < MOST
                     && occursUnnegated(sentence)
                     && !CompiledCatalogue.anyOf(catalogue.noSteps, sentence.found())
@@ -141,19 +145,31 @@ final class ChoiceReader {
         return false;
     }
 
-    /** The provision's sentences and those at most two away in the same section. */
-    private static List<ReadSentence> near(List<ReadSentence> all, List<ReadSentence> own) {
+    /** The provision's sentences, those at most two away in the same section, and what refers back to it later in its paragraph. */
+    private static List<ReadSentence> near(String document, List<ReadSentence> all, List<ReadSentence> own) {
         List<ReadSentence> near = new ArrayList<>();
         int first = own.get(0).index() - REACH;
-        int last = own.get(own.size() - 1).index() + REACH;
+        int last = own.get(own.size() - 1).index() + FAR;
         for (ReadSentence sentence : ReadSentence.between(all, first, last)) {
             for (ReadSentence mine : own) {
-                if (sentence.section() == mine.section() && Math.abs(sentence.index() - mine.index()) <= REACH) {
+                if (sentence.section() == mine.section()
+                        && (Math.abs(sentence.index() - mine.index()) <= REACH
+                                || refersBack(document, mine, sentence))) {
                     near.add(sentence);
                     break;
                 }
             }
         }
         return near;
+    }
+
+    private static boolean refersBack(String document, ReadSentence mine, ReadSentence later) {
+        return later.index() > mine.index()
+                && later.index() - mine.index() <= FAR
+                && document.substring(mine.end(), later.start()).indexOf('\n') < 0
+                && REFERS_BACK
+                        .matcher(document)
+                        .region(later.start(), later.end())
+                        .find();
     }
 }

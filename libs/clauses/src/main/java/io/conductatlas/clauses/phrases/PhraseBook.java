@@ -32,6 +32,24 @@ public final class PhraseBook {
     private static final Set<String> NOTHING_NEGATED_BEFORE =
             Set.of("only", "limited", "less", "just", "later", "more", "matter", "charge", "cost");
 
+    /** After them what is negated is only supposed: "if we do not agree, an arbitrator decides". */
+    private static final Set<String> SUPPOSING = Set.of("if", "unless", "until", "where", "when", "whenever", "once");
+
+    /** They open a description: in "a dispute that is not settled will be arbitrated" nothing is denied after "settled". */
+    private static final Set<String> DESCRIBING = Set.of("that", "which", "who");
+
+    /** With them the main sentence goes on after a description, unless one of {@link #SUBJECTS} stands before them. */
+    private static final Set<String> GOING_ON = Set.of("will", "shall", "may", "must", "can");
+
+    private static final Set<String> SUBJECTS =
+            Set.of("that", "which", "who", "what", "and", "or", "it", "they", "you", "we", "not");
+
+    /** "No charge" denies the charge all the same, where a phrase begins or ends with it. */
+    private static final Set<String> PRICES = Set.of("charge", "cost");
+
+    /** How many words may stand between what opens a clause and its negator. */
+    private static final int OPENING = 4;
+
     /** A set of bits has a place for each word of a sentence and for its end. */
     private static final int LONGEST_BY_BITS = 63;
 
@@ -128,14 +146,20 @@ public final class PhraseBook {
     private final int blocks;
     private final boolean[] negator;
     private final boolean[] undoesNegator;
+    private final boolean[] supposing;
+    private final boolean[] describing;
+    private final boolean[] goingOn;
+    private final boolean[] subject;
+    private final boolean[] price;
     private final ThreadLocal<Slate> slates;
 
     private PhraseBook(List<List<PhraseSyntax.Sequence>> sequences, List<String> texts) {
         this.texts = texts;
         this.parsed = sequences;
         TreeSet<String> words = new TreeSet<>(NEGATORS);
-        words.addAll(List.of("but", "be", "whether", "do", "can", "will", "shall", "have", "are", "would"));
-        words.addAll(NOTHING_NEGATED_BEFORE);
+        words.addAll(List.of("but", "whether", "do", "can", "will", "shall", "have", "are", "would", "be", "or", "we"));
+        List.of(NOTHING_NEGATED_BEFORE, SUPPOSING, DESCRIBING, GOING_ON, SUBJECTS, PRICES)
+                .forEach(words::addAll);
         sequences.forEach(all -> all.forEach(s -> s.steps().forEach(step -> words.addAll(step.words()))));
         this.trie = new WordTrie(words);
         this.blocks = (trie.classes() + 63) / 64;
@@ -160,11 +184,21 @@ public final class PhraseBook {
         }
         this.byClass = triggers.stream().map(l -> l.toArray(Seq[]::new)).toArray(Seq[][]::new);
         this.needsByClass = Arrays.stream(byClass).map(PhraseBook::needs).toArray(int[][]::new);
-        this.negator = new boolean[trie.classes()];
-        NEGATORS.forEach(word -> negator[trie.classOf(word)] = true);
-        this.undoesNegator = new boolean[trie.classes()];
-        NOTHING_NEGATED_BEFORE.forEach(word -> undoesNegator[trie.classOf(word)] = true);
+        this.negator = among(NEGATORS);
+        this.undoesNegator = among(NOTHING_NEGATED_BEFORE);
+        this.supposing = among(SUPPOSING);
+        this.describing = among(DESCRIBING);
+        this.goingOn = among(GOING_ON);
+        this.subject = among(SUBJECTS);
+        this.price = among(PRICES);
         this.slates = ThreadLocal.withInitial(() -> new Slate(blocks));
+    }
+
+    /** By class, whether it is that of one of the words. */
+    private boolean[] among(Set<String> words) {
+        boolean[] among = new boolean[trie.classes()];
+        words.forEach(word -> among[trie.classOf(word)] = true);
+        return among;
     }
 
     public static Builder builder(Map<String, String> vocabulary) {
@@ -449,7 +483,8 @@ public final class PhraseBook {
 
     /**
      * Whether the words just before a match, or between its own, turn it into its opposite: "we do not", "never",
-     * "without", which does so only before it. A negator the phrase names itself does not count, nor one in "not only", "not limited to" or "no later than".
+     * "without", which does so only before it. A negator the phrase names itself does not count, nor one in "not only", "not limited to" or "no later than",
+     * nor one that stays in a condition or a description: "if we do not agree, an arbitrator decides".
      */
     public boolean negated(int phrase, Match match, Words words) {
         int reach = 5;
@@ -457,7 +492,7 @@ public final class PhraseBook {
             if (words.breakBefore[i + 1] == Words.STRONG) {
                 break;
             }
-            if (isNegator(words, i)) {
+            if (isNegator(words, i, match) && reaches(words, i, match)) {
                 return true;
             }
         }
@@ -478,22 +513,71 @@ public final class PhraseBook {
         }
         for (int i = match.from(); i < match.to(); i++) {
             // "change the fees at any time without notice" denies the notice and not the change
-            if (isNegator(words, i) && words.wordClass[i] != trie.classOf("without")) {
+            if (isNegator(words, i, match)
+                    && words.wordClass[i] != trie.classOf("without")
+                    && reaches(words, i, match)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isNegator(Words words, int i) {
+    private boolean isNegator(Words words, int i, Match match) {
         if (!negator[words.wordClass[i]]) {
             return false;
         }
-        int next = i + 1 < words.size && words.wordClass[i + 1] == trie.classOf("be") ? i + 2 : i + 1;
-        if (next < words.size && undoesNegator[words.wordClass[next]]) {
-            return false;
+        if (i + 1 < words.size) {
+            int next = words.wordClass[i + 1];
+            boolean ofThePhrase = price[next] && (i + 1 == match.from() || i + 2 == match.to());
+            if (undoesNegator[next] && !ofThePhrase) {
+                return false;
+            }
+            if (next == trie.classOf("be") && i + 2 < words.size && words.wordClass[i + 2] == trie.classOf("limited")) {
+                return false;
+            }
         }
-        return i == 0 || words.wordClass[i - 1] != trie.classOf("whether");
+        boolean afterWhether = i > 0 && words.wordClass[i - 1] == trie.classOf("whether");
+        boolean afterWhetherOr = i > 1
+                && words.wordClass[i - 1] == trie.classOf("or")
+                && words.wordClass[i - 2] == trie.classOf("whether");
+        return !afterWhether && !afterWhetherOr;
+    }
+
+    /** Whether what a negator denies is the match, and not only what the clause around the negator supposes or describes. */
+    private boolean reaches(Words words, int at, Match match) {
+        for (int i = at - 1; i >= 0 && i >= at - 1 - OPENING; i--) {
+            if (words.breakBefore[i + 1] != Words.NOTHING) {
+                return true;
+            }
+            int aClass = words.wordClass[i];
+            if (supposing[aClass]) {
+                return speaksAnew(words, i, at);
+            }
+            if (describing[aClass]) {
+                return !goesOn(words, at, match);
+            }
+        }
+        return true;
+    }
+
+    /** Whether the condition is over before the negator: "if asked we do not". */
+    private boolean speaksAnew(Words words, int opening, int negation) {
+        for (int i = opening + 2; i < negation; i++) {
+            if (words.wordClass[i] == trie.classOf("we")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the main sentence goes on after the negator and before the match is over. */
+    private boolean goesOn(Words words, int negation, Match match) {
+        for (int i = negation + 2; i < match.to() - 1; i++) {
+            if (goingOn[words.wordClass[i]] && !subject[words.wordClass[i - 1]]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same phrases as regular expressions over words joined by single spaces: slow, plain, for comparison. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.Polarity;
 import io.conductatlas.documents.markdown.MarkdownReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,19 @@ class ChoiceReaderTest {
             })
     void isNoStep(String sentence) {
         assertThat(choice(sentence).steps()).extracting(Quote::text).doesNotContain(sentence);
+    }
+
+    @Test
+    void whatRefersBackIsFoundLaterInTheParagraph() {
+        String aside =
+                "An arbitrator reads letters in the morning. The rooms have windows to the yard. Tea is served at noon. ";
+        String step = "You may opt out of it.";
+
+        assertThat(choice(aside + step).steps()).extracting(Quote::text).contains(step);
+        assertThat(choice(aside + "\n\n" + step).steps())
+                .extracting(Quote::text)
+                .doesNotContain(step);
+        assertThat(choice(aside + aside + step).steps()).extracting(Quote::text).doesNotContain(step);
     }
 
     @ParameterizedTest

@@ -420,6 +420,69 @@ class ProvisionDetectorTest {
                 .allSatisfy(label -> assertThat(label.polarity()).isEqualTo(Polarity.DENIED));
     }
 
+    @Test
+    void takesNoConditionForADenialOfWhatFollowsIt() {
+        assertThat(polarities(
+                        "mandatory-arbitration",
+                        "If the quarrel is not over within 40 days, it shall be resolved by binding arbitration."))
+                .containsExactly(Polarity.STATED);
+        assertThat(polarities(
+                        "mandatory-arbitration",
+                        "Any dispute that is not ended at the table will be settled by final and binding arbitration."))
+                .containsExactly(Polarity.STATED);
+        assertThat(
+                        polarities(
+                                "licence-to-user-content",
+                                "You grant us a worldwide, no-charge, irrevocable licence to reproduce and show the content you send in."))
+                .containsExactly(Polarity.STATED);
+        assertThat(polarities("sale-of-personal-data", "If you live in Ohio, we do not sell your personal data."))
+                .containsExactly(Polarity.DENIED);
+    }
+
+    @Test
+    void weighsSharingWithAdvertisersByWhatIsShared() {
+        assertThat(severities("We share your email address with advertising partners. You can opt out of it."))
+                .containsExactly(Severity.MEDIUM);
+        assertThat(severities("We share the number of visits with advertising partners. You can opt out of it."))
+                .containsExactly(Severity.LOW);
+    }
+
+    private static List<Severity> severities(String text) {
+        return DETECTOR.detect(read(text)).stream()
+                .filter(provision -> provision.type().equals("third-party-advertising-and-analytics"))
+                .map(DetectedProvision::severity)
+                .toList();
+    }
+
+    @Test
+    void bindsVendorsOnlyByWordsAboutVendors() {
+        String shared = "We share personal data with service providers that keep our ledgers.";
+
+        assertThat(factorsOf(read(shared + " We disclose them as well where we have a legal obligation.")))
+                .doesNotContain("limited-by-contract");
+        assertThat(factorsOf(read("We share personal data with contractors that keep our ledgers.")))
+                .doesNotContain("limited-by-contract");
+        assertThat(factorsOf(read(shared + " They may use them only on our instructions.")))
+                .contains("limited-by-contract");
+        assertThat(factorsOf(read(shared + " Our contracts oblige them to keep the data secret and safe.")))
+                .contains("limited-by-contract");
+    }
+
+    private static List<String> factorsOf(AgreementText text) {
+        return DETECTOR.detect(text).stream()
+                .filter(provision -> provision.type().equals("service-providers"))
+                .flatMap(provision -> provision.factors().stream())
+                .map(NamedFactor::name)
+                .toList();
+    }
+
+    private static List<Polarity> polarities(String type, String sentence) {
+        return DETECTOR.detect(read(sentence)).stream()
+                .filter(provision -> provision.type().equals(type))
+                .map(DetectedProvision::polarity)
+                .toList();
+    }
+
     /** The types of the provisions that quote these words. */
     private static List<String> typesOf(AgreementText text, String words) {
         assertThat(text.text()).contains(words);

@@ -55,6 +55,41 @@ class PhraseBookTest {
     }
 
     @Test
+    void doesNotCarryANegationOutOfAConditionOrADescription() {
+        assertThat(negated("settle ... arbitration", "If we cannot settle a quarrel, it goes to arbitration"))
+                .isFalse();
+        assertThat(negated("quarrel ... arbitration", "If the quarrel is not over in a week, it goes to arbitration"))
+                .isFalse();
+        assertThat(negated("ended ... arbitration", "A quarrel that is not ended at the table will go to arbitration"))
+                .isFalse();
+        assertThat(negated("receive .. advertising", "If you do not wish to receive our advertising, tell us"))
+                .isFalse();
+
+        assertThat(negated("sell .. data", "If you are a minor we do not sell your data"))
+                .isTrue();
+        assertThat(negated("sell .. data", "If asked we do not sell your data")).isTrue();
+        assertThat(negated("sell .. data", "If you leave, we do not sell your data"))
+                .isTrue();
+        assertThat(negated("share ... advertisers", "You see that we do not share what may name you with advertisers"))
+                .isTrue();
+        assertThat(negated("share ... advertisers", "There are data that we do not share with advertisers"))
+                .isTrue();
+    }
+
+    @Test
+    void knowsWordsThatOnlyLookLikeANegation() {
+        assertThat(negated("grant ... copy", "You grant us a no-charge licence to copy"))
+                .isFalse();
+        assertThat(negated("open ... ip address", "We see whether or not you open it, and your IP address"))
+                .isFalse();
+        assertThat(negated("collect ... name", "We collect data that may include but not be limited to a name"))
+                .isFalse();
+
+        assertThat(negated("charge .. copies", "There is no charge for copies")).isTrue();
+        assertThat(negated("make ... charge", "We make no charge")).isTrue();
+    }
+
+    @Test
     void saysWhatIsWrongWithAPhrase() {
         assertThatThrownBy(() -> book("a (b")).hasMessageContaining("missing ')'");
         assertThatThrownBy(() -> book("A b")).hasMessageContaining("is not a word");
