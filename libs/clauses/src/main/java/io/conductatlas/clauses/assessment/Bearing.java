@@ -50,7 +50,7 @@ final class Bearing {
     /** So many letters apart words stand side by side: "may" before "share your data". */
     private static final int NEXT = 12;
     /** So many letters beside a statement are read with it. */
-    private static final int BESIDE = 40;
+    private static final int BESIDE = 20;
 
     private final Catalogue catalogue;
     private final TellingWords telling;

@@ -112,22 +112,23 @@ final class Matters {
                 .toList();
         boolean came = here.stream().anyMatch(NamedChange::came);
         boolean went = here.stream().anyMatch(NamedChange::went);
-        String type = changes.get(0).provision().type();
-        if (came && !went && !changes(type, Basis.Side.BEFORE)) {
+        AssessedProvision one = changes.get(0).provision();
+        if (came && !went && !changes(one, Basis.Side.BEFORE)) {
             return Matter.Act.ADDED;
         }
-        if (went && !came && !changes(type, Basis.Side.AFTER)) {
+        if (went && !came && !changes(one, Basis.Side.AFTER)) {
             return Matter.Act.REMOVED;
         }
         return Matter.Act.REWORDED;
     }
 
-    /** Whether words of the same type changed on a side, stated plainly or not: then one wording took the place of another. */
-    private boolean changes(String type, Basis.Side side) {
+    /** Whether words of the same kind changed on a side, stated plainly or not: then one wording took the place of another. */
+    private boolean changes(AssessedProvision like, Basis.Side side) {
         return (side == Basis.Side.BEFORE ? subject.provisionsBefore() : subject.provisionsAfter())
                 .stream()
                         .map(TrackedProvision::provision)
-                        .filter(provision -> provision.type().equals(type))
+                        .filter(provision ->
+                                provision.type().equals(like.type()) && provision.polarity() == like.polarity())
                         .flatMap(provision -> provision.quotes().stream())
                         .anyMatch(quote -> changed.share(side, List.of(quote)) >= SOME);
     }

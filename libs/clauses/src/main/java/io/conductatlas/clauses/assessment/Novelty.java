@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Which words a document has come to use, and which it has ceased to use. A sentence that brings or takes such words is
@@ -26,6 +27,9 @@ final class Novelty {
             "more", "not", "of", "on", "or", "other", "our", "out", "over", "see", "should", "so", "some", "such",
             "than", "that", "the", "their", "them", "these", "they", "this", "those", "to", "under", "up", "us", "was",
             "we", "were", "what", "when", "where", "which", "who", "will", "with", "you", "your");
+
+    /** "Organise" and "organize". */
+    private static final Pattern SPELT_IN_TWO_WAYS = Pattern.compile("i[sz](?=(?:e|ed|es|er|ing|ation|ations)\\b)");
 
     private static final double FAR = 1.5;
     private static final int MANY = 8;
@@ -92,7 +96,8 @@ final class Novelty {
         to.forEach((word, count) -> {
             int grown = count - from.getOrDefault(word, 0);
             double gain = gain(word, from, to);
-            if (gain >= FAR && grown >= MANY && !SAYS_NOTHING.contains(word)) {
+            boolean onlySpelt = from.getOrDefault(otherwiseSpelt(word), 0) > to.getOrDefault(otherwiseSpelt(word), 0);
+            if (gain >= FAR && grown >= MANY && !onlySpelt && !SAYS_NOTHING.contains(word)) {
                 weights.put(word, gain * grown);
             }
         });
@@ -106,6 +111,11 @@ final class Novelty {
                         before.getOrDefault(entry.getKey(), 0),
                         after.getOrDefault(entry.getKey(), 0)))
                 .toList();
+    }
+
+    /** The word as it is spelt on the other side of the Atlantic, or the word. */
+    private static String otherwiseSpelt(String word) {
+        return SPELT_IN_TWO_WAYS.matcher(word).replaceAll(found -> found.group().charAt(1) == 's' ? "iz" : "is");
     }
 
     /** A word as the text first writes it. */

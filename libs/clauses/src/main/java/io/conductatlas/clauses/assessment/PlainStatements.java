@@ -33,6 +33,8 @@ final class PlainStatements {
     private static final String CELLS = " | ";
 
     private static final int FIRST_WORDS = 240;
+    /** A row of figures counts things and states nothing of them. */
+    private static final Pattern FIGURES = Pattern.compile("\\| *[\\d.,]+ *\\| *[\\d.,]+ *(?:\\||$)");
 
     /** Groups of types that are about documents and what they say of each other. */
     private static final Set<String> OF_DOCUMENTS = Set.of("agreement", "oversight");
@@ -74,6 +76,7 @@ final class PlainStatements {
         String group = catalogue.type(type).group();
         boolean row = text.contains(CELLS);
         if (denied && row
+                || row && FIGURES.matcher(text).find()
                 || NOTE_ON_A_CHANGE.matcher(text).find()
                 || !OF_DOCUMENTS.contains(group) && INTRODUCES.matcher(text).find()
                 || !unless.in(type, sentence).isEmpty()

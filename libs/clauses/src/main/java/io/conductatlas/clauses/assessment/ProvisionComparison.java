@@ -80,7 +80,7 @@ final class ProvisionComparison {
                 .map(provision -> new NamedChange(
                         provision,
                         // a row that says "health data" and now "yes" states it as plainly as a sentence
-                        answers.shift(provision.hunks(), false).isPresent()
+                        answers.turnedIn(provision.after())
                                 ? EnumSet.allOf(Basis.Side.class)
                                 : bearing.statedOn(provision)))
                 .filter(named -> !named.sides().isEmpty())

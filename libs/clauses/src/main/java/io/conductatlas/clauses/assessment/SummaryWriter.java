@@ -21,6 +21,8 @@ final class SummaryWriter {
     private static final int ALWAYS_QUOTED = 2;
     private static final int MOST_QUOTED = 4;
     private static final int SHORT = 110;
+    private static final int LONG = 220;
+    private static final int FEW_PLACES = 6;
     private static final int REWRITE = 20;
     private static final int MOST_THEMES = 3;
 
@@ -178,7 +180,28 @@ final class SummaryWriter {
                         .ifPresent(quotes::add);
             }
         }
+        addTheFewLeft(before, quotes, quoted);
         return quotes;
+    }
+
+    /** Of a change in few places none is left out while the summary stays readable. */
+    private void addTheFewLeft(List<Statement> before, List<Statement> quotes, Set<Integer> quoted) {
+        List<Integer> telling = Matters.telling(subject);
+        if (telling.size() > FEW_PLACES) {
+            return;
+        }
+        for (int hunk : telling) {
+            Statement told = teller.tell(hunk);
+            int words = Stream.of(before, quotes, List.of(told))
+                    .flatMap(List::stream)
+                    .mapToInt(sentence -> Phrasing.words(sentence.text()))
+                    .sum();
+            if (words <= LONG
+                    && quoted.add(hunk)
+                    && quotes.stream().noneMatch(quote -> quote.text().equals(told.text()))) {
+                quotes.add(told);
+            }
+        }
     }
 
     /** One clause for each thing done, with all topics it was done to. */

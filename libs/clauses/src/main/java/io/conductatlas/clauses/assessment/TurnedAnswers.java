@@ -1,5 +1,6 @@
 package io.conductatlas.clauses.assessment;
 
+import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.tables.EntryChange;
 import io.conductatlas.documents.tables.Row;
@@ -55,6 +56,14 @@ final class TurnedAnswers {
             }
         }
         return any ? OptionalInt.of(unclear || yes == no ? 0 : yes ? CLEAR : -CLEAR) : OptionalInt.empty();
+    }
+
+    /** Whether these words of the new text stand in a row whose answer turned. */
+    boolean turnedIn(List<Quote> words) {
+        return turned.stream()
+                .map(EntryChange::after)
+                .anyMatch(row -> row != null
+                        && words.stream().anyMatch(quote -> EntryTeller.meets(row, quote.start(), quote.end())));
     }
 
     private static boolean isIn(EntryChange entry, Hunk hunk) {
