@@ -49,8 +49,10 @@ final class Bearing {
     private static final int CLOSE = 160;
     /** So many letters apart words stand side by side: "may" before "share your data". */
     private static final int NEXT = 12;
-    /** So many letters beside a statement are read with it. */
-    private static final int BESIDE = 20;
+    /** A sentence of more letters holds several things, of which so many letters beside a statement are read with it. */
+    private static final int LONG = 300;
+
+    private static final int BESIDE = 40;
 
     private final Catalogue catalogue;
     private final TellingWords telling;
@@ -110,7 +112,8 @@ final class Bearing {
         if (!sides.contains(side)) {
             return EnumSet.noneOf(Basis.Side.class);
         }
-        boolean putOtherwise = changed.share(side, sentences(provision, side)) < MOST
+        boolean putOtherwise = !turnedBeside(provision, side)
+                && changed.share(side, sentences(provision, side)) < MOST
                 && provision.hunks().stream().map(subject.diff().hunks()::get).allMatch(Bearing::replaces);
         return putOtherwise ? EnumSet.allOf(Basis.Side.class) : EnumSet.of(side);
     }
@@ -194,9 +197,12 @@ final class Bearing {
                 .anyMatch(sentence -> turnsOn(provision, side, statements(provision, sentence), NEXT));
     }
 
-    /** A statement with the words of its sentence beside it. */
+    /** A statement with its sentence, or of a long one with the words beside it. */
     private static Quote around(Quote sentence, List<Quote> place) {
         String text = sentence.text();
+        if (text.length() <= LONG) {
+            return sentence;
+        }
         int from = Math.max(0, place.get(0).start() - sentence.start() - BESIDE);
         int to = Math.min(text.length(), place.get(place.size() - 1).end() - sentence.start() + BESIDE);
         return new Quote(sentence.start() + from, sentence.start() + to, text.substring(from, to));

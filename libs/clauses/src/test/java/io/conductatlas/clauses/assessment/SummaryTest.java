@@ -1,0 +1,126 @@
+package io.conductatlas.clauses.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What titles and summaries say was done, and that they say no more than the words that changed. */
+class SummaryTest {
+    private static final String FRAME = "# Larkfield Terms\n\n## Rules\n\n%s\n\nOur mascot is a lark.\n";
+
+    private static String told(String before, String after) {
+        Assessment assessment = Texts.assess(FRAME.formatted(before), FRAME.formatted(after));
+        return assessment.title() + "\n"
+                + assessment.summary().stream().map(Statement::text).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void tellsASentenceAddedToAClauseAsAddedAndNotAsReworded() {
+        String clause = "You may not use the service to harass others.";
+
+        assertThat(told(clause, clause + " You may not use the service to copy the songs of larks."))
+                .contains("added further language describing what people may not do with the service")
+                .doesNotContain("changed its language");
+    }
+
+    @Test
+    void tellsOneWordingInPlaceOfAnotherAsAChange() {
+        assertThat(told(
+                        "We keep your personal data for thirty days after you close your account.",
+                        "Personal data are retained until the summer of the following year."))
+                .contains("changed its language describing how long personal data are kept")
+                .doesNotContain("removed language")
+                .doesNotContain("added language");
+    }
+
+    @Test
+    void tellsAStatementThatWasWithdrawnAsWithdrawn() {
+        assertThat(told(
+                        "We will not use your drawings to train our models.",
+                        "We may use your drawings to train our models unless you object."))
+                .contains("removed the statement that people's content is not used to train AI models");
+    }
+
+    @Test
+    void doesNotTellAsAddedWhatStoodElsewhere() {
+        String sale = "We sell your personal data to the owners of towers and lighthouses on the coast.";
+        String row = "| What | Why |\n|---|---|\n| Towers | %s |\n".formatted(sale);
+
+        assertThat(told(row, "* Towers, and why:\n* " + sale)).doesNotContain("language describing the sale");
+    }
+
+    @Test
+    void tellsATranslationAsOne() {
+        String english = "You may appeal our decision to remove your content within thirty days. "
+                + "We will answer you by mail and tell you the reasons for what we have decided and how to go on from there. "
+                + "If you are not content with the answer, you may write to the person who is named at the end of this page, "
+                + "and that person will look at your case again with all that you and others have sent to us.";
+        String french =
+                "Vous pouvez contester notre décision de supprimer votre contenu dans un délai de trente jours. "
+                        + "Nous vous répondrons par courrier et vous donnerons les raisons de la décision et ce que vous pouvez faire. "
+                        + "Si la réponse ne vous convient pas, écrivez à la personne dont le nom est sur cette page, "
+                        + "qui va examiner votre cas avec tout ce que vous et les autres avez envoyé.";
+
+        assertThat(told(english, french))
+                .startsWith("Larkfield: text in English replaced by text in French in the Privacy Policy")
+                .contains("replaced text in English by text in French")
+                .doesNotContain("language describing");
+    }
+
+    @Test
+    void quotesAllOfAChangeInFewPlaces() {
+        String before =
+                "Larks sing in the morning.\n\nOwls sing at night.\n\nWrens sing at noon.\n\nRobins sing at dusk.";
+        String after =
+                "Larks hum in the morning.\n\nOwls hoot at night.\n\nWrens chirp at noon.\n\nRobins trill at dusk.";
+
+        assertThat(told(before, after)).contains("hum", "hoot", "chirp", "trill");
+    }
+
+    @Test
+    void saysNothingOfADirectionWhereOnlyAWeakWordCame() {
+        assertThat(told(
+                        "We will notify you of a data breach that touches your data.",
+                        "We may notify you of a data breach that touches your data."))
+                .contains("changed its language describing telling people about a breach")
+                .doesNotContain("less firm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The carrier Mossgate may terminate your account at any time. | suspending or ending accounts",
+                "Larkfield has the right to obtain a copy of your data. | seeing, receiving or moving",
+                "Third parties may infer your interests and preferences. | traits inferred",
+                "Developers must retain data for no longer than thirty days. | how long personal data are kept",
+                "We protect birds (though some of their data may be sold to others). | the sale of personal data",
+            })
+    void doesNotTellWhatSomebodyElseDoesAsTheServicesOwn(String sentence, String topic) {
+        assertThat(told("", sentence)).doesNotContain(topic);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Larkfield may terminate your account at any time. | suspending or ending accounts",
+                "You have the right to obtain a copy of your data. | seeing, receiving or moving",
+                "We infer your interests and preferences from what you watch. | traits inferred",
+                "We retain your data for no longer than thirty days. | how long personal data are kept",
+            })
+    void tellsWhatTheServiceOrItsReadersDo(String sentence, String topic) {
+        assertThat(told("", sentence)).contains(topic);
+    }
+
+    @Test
+    void namesOnlyWholeDenials() {
+        assertThat(told("", "We do not sell your personal data."))
+                .contains("the statement that personal data are not sold");
+        assertThat(told("", "We do not store the messages that you send to the tower."))
+                .doesNotContain("the statement that");
+    }
+}
