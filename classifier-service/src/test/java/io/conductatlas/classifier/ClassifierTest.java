@@ -197,7 +197,8 @@ class ClassifierTest {
         String id = ((ChangeAssessed) told.get(2)).provisionChanges().get(0).provisionId();
         ChangeAssessed arrival = (ChangeAssessed) told.get(3);
         assertThat(arrival.title())
-                .isEqualTo("Larkfield: language on how personal data reach service providers moved into the Terms of Service");
+                .isEqualTo(
+                        "Larkfield: language on how personal data reach service providers moved into the Terms of Service");
         assertThat(arrival.provisionChanges()).singleElement().satisfies(change -> {
             assertThat(change.provisionId()).isEqualTo(id);
             assertThat(change.effect()).isEqualTo(ProvisionEffect.RELOCATED);
@@ -235,7 +236,8 @@ class ClassifierTest {
 
         ChangeAssessed departure = (ChangeAssessed) await(4).get(3);
         assertThat(departure.title())
-                .isEqualTo("Larkfield: language on how personal data reach service providers moved out of the Privacy Policy");
+                .isEqualTo(
+                        "Larkfield: language on how personal data reach service providers moved out of the Privacy Policy");
         assertThat(departure.provisionChanges())
                 .singleElement()
                 .satisfies(change -> assertThat(change.effect()).isEqualTo(ProvisionEffect.RELOCATED));

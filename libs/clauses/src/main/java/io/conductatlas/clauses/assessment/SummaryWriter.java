@@ -123,6 +123,7 @@ final class SummaryWriter {
             passages.toldIn(sentences).ifPresent(topics -> sentences.set(0, places(", " + topics)));
         }
         themes().ifPresent(sentences::add);
+        names().ifPresent(sentences::add);
         if (!named.isEmpty()) {
             rest(named).ifPresent(sentences::add);
         }
@@ -268,6 +269,16 @@ final class SummaryWriter {
                         "Across %d places it now uses far more often: %s."
                                 .formatted(telling.size(), Phrasing.list(more)),
                         teller.basis(telling)));
+    }
+
+    /** Of a change in more places than are quoted, the names that came and went. */
+    private Optional<Statement> names() {
+        List<Integer> telling = Matters.telling(subject);
+        if (telling.size() <= FEW_PLACES || exchange.isPresent()) {
+            return Optional.empty();
+        }
+        NamesChanged names = NamesChanged.of(subject);
+        return names.none() ? Optional.empty() : Optional.of(new Statement(names.told(), teller.basis(telling)));
     }
 
     // --- changes without a provision

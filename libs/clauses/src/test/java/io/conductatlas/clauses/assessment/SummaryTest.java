@@ -2,6 +2,7 @@ package io.conductatlas.clauses.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,23 @@ class SummaryTest {
                 "Larks hum in the morning.\n\nOwls hoot at night.\n\nWrens chirp at noon.\n\nRobins trill at dusk.";
 
         assertThat(told(before, after)).contains("hum", "hoot", "chirp", "trill");
+    }
+
+    @Test
+    void tellsOfAChangeInManyPlacesTheNamesThatCameAndWent() {
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        for (String bird : List.of("larks", "owls", "wrens", "robins", "finches", "swifts", "terns", "gulls")) {
+            before.append("In the tower ").append(bird).append(" sing at dawn.\n\n");
+            after.append("In the tower ").append(bird).append(" hum at dusk.\n\n");
+        }
+        before.append("Letters go to the Help Centre of Mossgate, and the Tower pays.");
+        after.append("Letters go to the Help Center of Quillmark in Iceland, and the tower pays.");
+
+        assertThat(told(before.toString(), after.toString()))
+                .contains(
+                        "It now speaks of \u201cQuillmark\u201d and \u201cIceland\u201d, as it did not before, and no longer speaks of "
+                                + "\u201cMossgate\u201d.");
     }
 
     @Test
