@@ -49,10 +49,10 @@ final class Bearing {
     private static final int CLOSE = 160;
     /** So many letters apart words stand side by side: "may" before "share your data". */
     private static final int NEXT = 12;
-    /** A sentence of more letters holds several things, of which so many letters beside a statement are read with it. */
-    private static final int LONG = 300;
+    /** So many letters beside a statement are read with it. */
+    private static final int BESIDE_IT = 20;
 
-    private static final int BESIDE = 40;
+    private static final int AFTER_IT = 80;
 
     private final Catalogue catalogue;
     private final TellingWords telling;
@@ -112,7 +112,8 @@ final class Bearing {
         if (!sides.contains(side)) {
             return EnumSet.noneOf(Basis.Side.class);
         }
-        boolean putOtherwise = !turnedBeside(provision, side)
+        // what was denied and is not any more was not put otherwise
+        boolean putOtherwise = provision.polarity() != Polarity.DENIED
                 && changed.share(side, sentences(provision, side)) < MOST
                 && provision.hunks().stream().map(subject.diff().hunks()::get).allMatch(Bearing::replaces);
         return putOtherwise ? EnumSet.allOf(Basis.Side.class) : EnumSet.of(side);
@@ -183,7 +184,7 @@ final class Bearing {
             if (itemOf && !elsewhere.holds(side, sentence)
                     || places.stream()
                             .anyMatch(place -> changed.share(side, List.of(span(side, place))) >= MOST
-                                    && !elsewhere.holds(side, around(sentence, place)))) {
+                                    && !elsewhere.holds(side, around(side, sentence, place)))) {
                 return true;
             }
             introduced = sentence.text().endsWith(":") ? !places.isEmpty() : introduced;
@@ -197,14 +198,12 @@ final class Bearing {
                 .anyMatch(sentence -> turnsOn(provision, side, statements(provision, sentence), NEXT));
     }
 
-    /** A statement with its sentence, or of a long one with the words beside it. */
-    private static Quote around(Quote sentence, List<Quote> place) {
+    /** A statement with the words beside it; of a sentence that came or went whole with more of those after it, which say of what. */
+    private Quote around(Basis.Side side, Quote sentence, List<Quote> place) {
         String text = sentence.text();
-        if (text.length() <= LONG) {
-            return sentence;
-        }
-        int from = Math.max(0, place.get(0).start() - sentence.start() - BESIDE);
-        int to = Math.min(text.length(), place.get(place.size() - 1).end() - sentence.start() + BESIDE);
+        int after = changed.share(side, List.of(sentence)) >= WHOLE ? AFTER_IT : BESIDE_IT;
+        int from = Math.max(0, place.get(0).start() - sentence.start() - BESIDE_IT);
+        int to = Math.min(text.length(), place.get(place.size() - 1).end() - sentence.start() + after);
         return new Quote(sentence.start() + from, sentence.start() + to, text.substring(from, to));
     }
 
