@@ -77,6 +77,7 @@ final class ProvisionComparison {
         Bearing bearing = bearing(subject, changed);
         TurnedAnswers answers = new TurnedAnswers(subject);
         return compared.stream()
+                .filter(provision -> !isDoneAllTheSame(provision, subject))
                 .map(provision -> new NamedChange(
                         provision,
                         // a row that says "health data" and now "yes" states it as plainly as a sentence
@@ -85,6 +86,16 @@ final class ProvisionComparison {
                                 : bearing.statedOn(provision)))
                 .filter(named -> !named.sides().isEmpty())
                 .toList();
+    }
+
+    /** "Content of business customers is never used" beside "we use your content": a denial for some is none of the thing. */
+    private static boolean isDoneAllTheSame(AssessedProvision provision, Subject subject) {
+        return provision.polarity() == Polarity.DENIED
+                && provision.effect() == Effect.INTRODUCED
+                && subject.provisionsAfter().stream()
+                        .map(TrackedProvision::provision)
+                        .anyMatch(
+                                other -> other.type().equals(provision.type()) && other.polarity() == Polarity.STATED);
     }
 
     List<AssessedProvision> compare(Subject subject, ChangedWords changed) {
