@@ -140,10 +140,7 @@ class SummaryTest {
                 .contains("the statement that personal data are not sold");
         assertThat(told("", "We do not store the messages that you send to the tower."))
                 .doesNotContain("the statement that");
-        assertThat(
-                        told(
-                                "",
-                                "We use your drawings to train our models. Drawings of schools are never used to train our models."))
+        assertThat(told("", "We use your content to train our models. Content of schools is never used for training."))
                 .contains("the use of people's content to train AI models")
                 .doesNotContain("the statement that");
     }
