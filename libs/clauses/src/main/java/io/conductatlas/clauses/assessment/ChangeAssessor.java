@@ -41,11 +41,13 @@ public final class ChangeAssessor {
         Direction direction = direction(provisions, ways);
         List<AffectedGroup> affected =
                 affected(subject, plain.stream().map(NamedChange::provision).toList(), changed, direction);
-        Novelty novelty = new Novelty(subject.before(), subject.after());
+        Optional<CommonPlace> place = CommonPlace.of(subject);
+        Novelty novelty = Novelty.of(subject, place);
         List<Matter> matters = new Matters(catalogue, subject, changed, novelty).of(plain);
         HunkTeller teller = new HunkTeller(subject, changed, novelty);
         PassageTopics passages = comparison.passages(subject);
-        SummaryWriter summary = new SummaryWriter(catalogue, subject, matters, teller, novelty, passages, exchange);
+        SummaryWriter summary =
+                new SummaryWriter(catalogue, subject, matters, teller, novelty, passages, place, exchange);
         return new Assessment(
                 summary.title(),
                 severity,

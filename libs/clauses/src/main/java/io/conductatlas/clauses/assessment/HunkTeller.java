@@ -3,11 +3,9 @@ package io.conductatlas.clauses.assessment;
 import io.conductatlas.clauses.detection.Evidence;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.AgreementText;
-import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
-import io.conductatlas.documents.diff.WordSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,21 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what happened at one place of a change, in the document's own words. */
 final class HunkTeller {
-    private static final int MOST_HEADING_WORDS = 9;
+    static final int MOST_HEADING_WORDS = 9;
     private static final int MOST_WORDS = 32;
-    private static final int CONTEXT = 7;
-    /** Fewer words than this are a label and hardly a sentence. */
-    private static final int SHORTEST = 4;
+    private static final int MOST_WORDS_OF_INTRODUCTION = 18;
+    /** How much less is heard of a section that was quoted already. */
+    private static final double TOLD_SECTION = 0.3;
 
-    private static final int BRIDGE = 2;
-    private static final double NEW_WORD = 2;
-    private static final int MOST_COUNTED_WORDS = 14;
-    private static final int FEW_LETTERS = 3;
-    private static final int FEW = 10;
-    private static final int WHOLE_SENTENCE = 16;
+    private static final double BY_LENGTH = 0.01;
+    private static final int MOST_LENGTH = 50;
     /** So few words beside several times as many are not what a title tells of. */
     private static final int FEW_WORDS = 2;
 
@@ -38,12 +34,14 @@ final class HunkTeller {
     private final Subject subject;
     private final ChangedWords changed;
     private final Novelty novelty;
+    private final SentenceChoice choice;
     private final Map<String, List<Quote>> evidence = new HashMap<>();
 
     HunkTeller(Subject subject, ChangedWords changed, Novelty novelty) {
         this.subject = subject;
         this.changed = changed;
         this.novelty = novelty;
+        this.choice = new SentenceChoice(novelty);
         note(subject.provisionsBefore(), Basis.Side.BEFORE);
         note(subject.provisionsAfter(), Basis.Side.AFTER);
     }
@@ -56,16 +54,13 @@ final class HunkTeller {
         }
     }
 
-    /** The place of an edited sentence that says most: what went, what came, and what stands around it. */
-    record Edit(String leadBefore, String leadAfter, String went, String came, String tailBefore, String tailAfter) {}
-
     /** What happened at a hunk. */
-    Statement tell(int number) {
-        return tell(number, List.of());
+    Statement tell(int number, List<Statement> told) {
+        return tell(number, List.of(), told);
     }
 
     /** What happened at a hunk, told by the sentence that shows a matter where the hunk holds several. */
-    Statement tell(int number, Matter matter) {
+    Statement tell(int number, Matter matter, List<Statement> told) {
         List<Quote> rather = new ArrayList<>();
         // where more of a kind came or went the newest words say most, else those the kind is known by
         boolean further = matter.partly() && (matter.act() == Matter.Act.ADDED || matter.act() == Matter.Act.REMOVED);
@@ -73,7 +68,7 @@ final class HunkTeller {
             shownBy(matter.main(), Basis.Side.AFTER).ifPresent(rather::add);
             shownBy(matter.main(), Basis.Side.BEFORE).ifPresent(rather::add);
         }
-        return tell(number, rather);
+        return tell(number, rather, told);
     }
 
     /** What else happened at a hunk: of the sentences not told yet the one with the newest words. */
@@ -86,11 +81,14 @@ final class HunkTeller {
         AgreementText text = gone ? subject.before() : subject.after();
         int from = gone ? hunk.beforeStart() : hunk.afterStart();
         int to = gone ? hunk.beforeEnd() : hunk.afterEnd();
+        if (SentenceChoice.whole(text, from, to, MOST_WORDS).isPresent()) {
+            return Optional.empty();
+        }
         List<Quote> left = text.sentences().stream()
                 .filter(sentence -> sentence.start() < to && from < sentence.end())
                 .filter(sentence -> sentence.kind() != SentenceKind.HEADING)
                 .map(sentence -> Quote.of(text.text(), Math.max(from, sentence.start()), Math.min(to, sentence.end())))
-                .filter(quote -> Phrasing.words(quote.text()) >= SHORTEST)
+                .filter(quote -> Phrasing.words(quote.text()) >= SentenceChoice.SHORTEST)
                 .filter(quote -> told.stream()
                         .noneMatch(statement -> statement.text().contains(Phrasing.excerpt(quote.text(), MOST_WORDS))))
                 .toList();
@@ -98,8 +96,11 @@ final class HunkTeller {
                 ? Optional.empty()
                 : Optional.of(tell(
                         number,
-                        left.stream().max(Comparator.comparingDouble(quote -> weight(quote.text(), !gone))).stream()
-                                .toList()));
+                        left.stream()
+                                .max(Comparator.comparingDouble(quote -> choice.weight(quote.text(), !gone)))
+                                .stream()
+                                .toList(),
+                        told));
     }
 
     /** The hunk a matter is shown by: of those not shown yet, the one whose words say most. */
@@ -107,13 +108,47 @@ final class HunkTeller {
         return newest(matter.named() ? matter.main().hunks() : matter.hunks(), shown);
     }
 
-    /** Of these hunks the one whose words are newest, or most lost, of those not shown yet. */
+    /**
+     * Of these hunks the one whose words are newest, or most lost, of those not shown yet; rather one of a section not shown yet, and
+     * none that says the same as one that is shown, or that only changed addresses.
+     */
     Optional<Integer> newest(List<Integer> hunks, Set<Integer> shown) {
+        Set<String> sections = shown.stream().map(this::section).collect(Collectors.toSet());
         return hunks.stream()
-                .filter(hunk -> !shown.contains(hunk))
+                .filter(hunk -> !shown.contains(hunk) && !Edit.ofAddresses(hunk(hunk)))
+                .filter(hunk -> shown.stream().noneMatch(other -> sameWords(hunk(hunk), hunk(other))))
                 .max(Comparator.comparingDouble((Integer hunk) ->
-                                novelty.of(subject.diff().hunks().get(hunk)))
+                                weight(hunk(hunk)) * (sections.contains(section(hunk)) ? TOLD_SECTION : 1))
                         .thenComparing(Comparator.reverseOrder()));
+    }
+
+    private double weight(Hunk hunk) {
+        double fresh = switch (hunk.kind()) {
+            case INSERTED -> choice.novelty(subject.after(), hunk.afterStart(), hunk.afterEnd(), true);
+            case DELETED -> choice.novelty(subject.before(), hunk.beforeStart(), hunk.beforeEnd(), false);
+            case EDITED, MOVED -> novelty.of(hunk);
+        };
+        return fresh + BY_LENGTH * Math.min(MOST_LENGTH, novelty.changedWords(hunk));
+    }
+
+    /** Whether of a hunk nothing is left to quote once another was. */
+    boolean repeats(int number, Set<Integer> shown) {
+        return Edit.ofAddresses(hunk(number))
+                || shown.stream().anyMatch(other -> other != number && sameWords(hunk(number), hunk(other)));
+    }
+
+    private static boolean sameWords(Hunk one, Hunk other) {
+        return one.before().equals(other.before()) && one.after().equals(other.after());
+    }
+
+    private Hunk hunk(int number) {
+        return subject.diff().hunks().get(number);
+    }
+
+    private String section(int number) {
+        return hunk(number).kind() == HunkKind.DELETED
+                ? hunk(number).beforeSection()
+                : hunk(number).afterSection();
     }
 
     /** The sentence of a provision by which it is shown on a side: one that changed and holds the words it is known by. */
@@ -124,7 +159,7 @@ final class HunkTeller {
                 .max(Comparator.comparingInt((Quote quote) -> (changed.meet(side, quote) ? 4 : 0)
                                 + (known.stream().anyMatch(words -> inside(words, quote)) ? 2 : 0)
                                 + (quote.text().endsWith(":") ? 0 : 1)
-                                + (Phrasing.words(quote.text()) < SHORTEST ? 0 : 3))
+                                + (Phrasing.words(quote.text()) < SentenceChoice.SHORTEST ? 0 : 3))
                         .thenComparing(Quote::start, Comparator.reverseOrder()));
     }
 
@@ -140,32 +175,67 @@ final class HunkTeller {
                 .orElse(quotes.get(0));
     }
 
-    private Statement tell(int number, List<Quote> rather) {
-        Hunk hunk = subject.diff().hunks().get(number);
-        boolean gone = hunk.kind() == HunkKind.DELETED;
-        String where = where(gone ? hunk.beforeSection() : hunk.afterSection());
-        Quote sentence = gone
-                ? sentence(subject.before(), hunk.beforeStart(), hunk.beforeEnd(), rather, false)
-                : sentence(subject.after(), hunk.afterStart(), hunk.afterEnd(), rather, true);
+    private Statement tell(int number, List<Quote> rather, List<Statement> told) {
+        Hunk hunk = hunk(number);
+        List<Integer> places = Stream.concat(
+                        Stream.of(number),
+                        Matters.telling(subject).stream()
+                                .filter(other -> other != number && sameWords(hunk(other), hunk)))
+                .toList();
+        String where = where(places);
         String text = switch (hunk.kind()) {
-            case INSERTED ->
-                begin(
+            case INSERTED -> {
+                Quote came = passage(hunk, true, rather);
+                yield begin(
                         where,
-                        (stoodElsewhere(sentence)
-                                        ? "this stands here now and stood elsewhere: "
-                                        : "the text now states: ")
-                                + Phrasing.excerpt(sentence.text(), MOST_WORDS));
-            case DELETED ->
-                begin(
+                        (stoodElsewhere(came)
+                                        ? "this stands here now and stood elsewhere"
+                                        : "the text now " + states(subject.after(), came, told))
+                                + ": " + Phrasing.excerpt(came.text(), MOST_WORDS));
+            }
+            case DELETED -> {
+                Quote went = passage(hunk, false, rather);
+                yield begin(
                         where,
-                        (subject.after().text().contains(sentence.text())
-                                        ? "this was taken out and still stands elsewhere: "
-                                        : "the text no longer states: ")
-                                + Phrasing.excerpt(sentence.text(), MOST_WORDS));
+                        (subject.after().text().contains(went.text())
+                                        ? "this was taken out and still stands elsewhere"
+                                        : "the text no longer " + states(subject.before(), went, told))
+                                + ": " + Phrasing.excerpt(went.text(), MOST_WORDS));
+            }
             case MOVED -> begin(where, "this was moved: " + Phrasing.excerpt(hunk.after(), MOST_WORDS));
-            case EDITED -> begin(where, isShort(hunk) ? wholly(hunk) : edited(edit(hunk)));
+            case EDITED -> begin(where, Edit.told(hunk, novelty));
         };
-        return new Statement(Phrasing.sentence(text), List.of(basis(number)));
+        return new Statement(Phrasing.sentence(text), basis(places));
+    }
+
+    /** The headings under which the same words came or went, in quotation marks; those of more than two are counted. */
+    private String where(List<Integer> places) {
+        List<String> headings = places.stream()
+                .map(place -> where(section(place)))
+                .filter(heading -> !heading.isEmpty())
+                .distinct()
+                .toList();
+        return headings.size() <= 2
+                ? Phrasing.list(headings)
+                : headings.get(0) + " and " + (headings.size() - 1) + " other headings";
+    }
+
+    /** The words of a hunk that came or went: all, or of many the sentence that says most. */
+    private Quote passage(Hunk hunk, boolean came, List<Quote> rather) {
+        AgreementText text = came ? subject.after() : subject.before();
+        int from = came ? hunk.afterStart() : hunk.beforeStart();
+        int to = came ? hunk.afterEnd() : hunk.beforeEnd();
+        return SentenceChoice.whole(text, from, to, MOST_WORDS)
+                .orElseGet(() -> choice.of(text, from, to, rather, came));
+    }
+
+    /** "states", or for an item of a list "lists after" and the words that introduce it, unless the reader has just read them. */
+    private static String states(AgreementText text, Quote quote, List<Statement> told) {
+        return ListPlace.introduction(text, quote.start())
+                .map(words -> Phrasing.excerpt(words, MOST_WORDS_OF_INTRODUCTION))
+                .filter(words -> told.stream().noneMatch(one -> one.text().contains(words)))
+                .map(words -> "lists after " + words)
+                .orElse("states");
     }
 
     /** A few words for a title, such as {@code “or Taiwan” added to the wording of}; completes with the document. */
@@ -173,19 +243,24 @@ final class HunkTeller {
         Hunk hunk = subject.diff().hunks().get(number);
         return switch (hunk.kind()) {
             case INSERTED -> {
-                Quote came = sentence(subject.after(), hunk.afterStart(), hunk.afterEnd(), List.of(), true);
+                Quote came = choice.of(subject.after(), hunk.afterStart(), hunk.afterEnd(), List.of(), true);
                 yield (stoodElsewhere(came) ? "%s moved within the %s" : "%s added to the %s")
                         .formatted(brief(came.text()), document);
             }
             case DELETED ->
                 "%s removed from the %s"
                         .formatted(
-                                brief(sentence(subject.before(), hunk.beforeStart(), hunk.beforeEnd(), List.of(), false)
+                                brief(choice.of(
+                                                subject.before(),
+                                                hunk.beforeStart(),
+                                                hunk.beforeEnd(),
+                                                List.of(),
+                                                false)
                                         .text()),
                                 document);
             case MOVED -> "text moved within the " + document;
             case EDITED -> {
-                Edit edit = edit(hunk);
+                Edit edit = Edit.of(hunk, novelty);
                 if (edit.went().isBlank()
                         || Phrasing.words(edit.went()) <= FEW_WORDS
                                 && Phrasing.words(edit.came()) >= MANY_TIMES * FEW_WORDS) {
@@ -203,12 +278,12 @@ final class HunkTeller {
 
     /** Whether words that came stood somewhere in the old text already; of single words that says nothing. */
     private boolean stoodElsewhere(Quote came) {
-        return Phrasing.words(came.text()) >= SHORTEST
+        return Phrasing.words(came.text()) >= SentenceChoice.SHORTEST
                 && subject.before().text().contains(came.text());
     }
 
     private static String brief(String text) {
-        return Phrasing.excerpt(fragment(text), MOST_HEADING_WORDS);
+        return Phrasing.excerpt(Edit.fragment(text), MOST_HEADING_WORDS);
     }
 
     private static String begin(String where, String text) {
@@ -219,188 +294,6 @@ final class HunkTeller {
     static String where(String path) {
         String heading = Phrasing.lastHeading(path).strip();
         return heading.isEmpty() || Phrasing.words(heading) > MOST_HEADING_WORDS ? "" : "“" + heading + "”";
-    }
-
-    // --- sentences of a hunk
-
-    /** Of a hunk's sentences the one to quote: one the reader is told of, or the one with most words that are new. */
-    private Quote sentence(AgreementText text, int from, int to, List<Quote> rather, boolean ofNewText) {
-        Quote best = null;
-        double most = -1;
-        for (Sentence sentence : text.sentences()) {
-            int start = Math.max(from, sentence.start());
-            int end = Math.min(to, sentence.end());
-            if (start >= end) {
-                continue;
-            }
-            boolean wanted = rather.stream().anyMatch(quote -> quote.start() < end && start < quote.end());
-            Quote quote = Quote.of(text.text(), start, end);
-            double weight = weight(quote.text(), ofNewText)
-                    + (wanted ? 1000 : 0)
-                    - (quote.text().endsWith(":") || Phrasing.words(quote.text()) < SHORTEST ? 600 : 0)
-                    - (sentence.kind() == SentenceKind.HEADING || sentence.kind() == SentenceKind.LINK_LIST ? 500 : 0);
-            if (best == null || weight > most) {
-                best = quote;
-                most = weight;
-            }
-        }
-        return best == null ? Quote.of(text.text(), from, to) : best;
-    }
-
-    private double weight(String text, boolean ofNewText) {
-        return NEW_WORD * novelty.of(text, ofNewText) + Math.min(MOST_COUNTED_WORDS, Phrasing.words(text));
-    }
-
-    // --- edits
-
-    private static boolean isShort(Hunk hunk) {
-        return Phrasing.words(hunk.before()) <= WHOLE_SENTENCE && Phrasing.words(hunk.after()) <= WHOLE_SENTENCE;
-    }
-
-    private static String wholly(Hunk hunk) {
-        return "%s became %s".formatted(Phrasing.excerpt(hunk.before()), Phrasing.excerpt(hunk.after()));
-    }
-
-    private static String edited(Edit edit) {
-        if (edit.went().isBlank()) {
-            return Phrasing.words(edit.came()) > FEW
-                    ? "these words were added: " + Phrasing.excerpt(fragment(edit.came()), MOST_WORDS)
-                    : "%s %s added: %s".formatted(words(edit.came()), were(edit.came()), around(edit, true));
-        }
-        if (edit.came().isBlank()) {
-            return Phrasing.words(edit.went()) > FEW
-                    ? "these words were taken out: " + Phrasing.excerpt(fragment(edit.went()), MOST_WORDS)
-                    : "%s %s taken out of %s".formatted(words(edit.went()), were(edit.went()), around(edit, false));
-        }
-        return "%s became %s".formatted(around(edit, false), around(edit, true));
-    }
-
-    private static String words(String text) {
-        return (Phrasing.words(text) == 1 ? "the word " : "the words ") + Phrasing.excerpt(fragment(text), MOST_WORDS);
-    }
-
-    /** Words out of the middle of a sentence, without the mark that joined them to what stood before. */
-    private static String fragment(String text) {
-        int from = 0;
-        while (from < text.length() - 1 && ",.;:)]|–—- \n".indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        return text.substring(from);
-    }
-
-    private static String were(String text) {
-        return Phrasing.words(text) == 1 ? "was" : "were";
-    }
-
-    /** Changed words with some of those beside them on their side. */
-    private static String around(Edit edit, boolean came) {
-        String lead = came ? edit.leadAfter() : edit.leadBefore();
-        String middle = came ? edit.came() : edit.went();
-        String tail = came ? edit.tailAfter() : edit.tailBefore();
-        int from = wordsFromEnd(lead);
-        StringBuilder text = new StringBuilder(from > 0 ? "… " : "").append(lead, from, lead.length());
-        if (Phrasing.words(middle) > MOST_WORDS) {
-            boolean apart = Character.isWhitespace(middle.charAt(0));
-            text.append(apart ? " " : "").append(Phrasing.cut(middle, MOST_WORDS));
-            return "“" + line(text.toString()) + "”";
-        }
-        int to = wordsFromStart(tail);
-        text.append(middle).append(tail, 0, to).append(to < tail.length() ? " …" : "");
-        return "“" + line(text.toString()) + "”";
-    }
-
-    private static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ");
-    }
-
-    private static int wordsFromEnd(String text) {
-        int words = 0;
-        for (int i = text.length() - 1; i > 0; i--) {
-            if (!Character.isWhitespace(text.charAt(i))
-                    && Character.isWhitespace(text.charAt(i - 1))
-                    && ++words == CONTEXT) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private static int wordsFromStart(String text) {
-        int words = 0;
-        for (int i = 1; i < text.length(); i++) {
-            if (Character.isWhitespace(text.charAt(i))
-                    && !Character.isWhitespace(text.charAt(i - 1))
-                    && ++words == CONTEXT) {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
-    /** The stretch of an edited sentence whose changed words say most; a few equal words do not part a stretch. */
-    Edit edit(Hunk hunk) {
-        List<WordSpan> spans = hunk.words();
-        Edit best = null;
-        double most = -1;
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i).op() == WordSpan.Op.EQUAL) {
-                continue;
-            }
-            int end = stretch(spans, i);
-            Edit edit = new Edit(
-                    join(spans.subList(0, i), WordSpan.Op.INSERT),
-                    join(spans.subList(0, i), WordSpan.Op.DELETE),
-                    join(spans.subList(i, end), WordSpan.Op.INSERT),
-                    join(spans.subList(i, end), WordSpan.Op.DELETE),
-                    join(spans.subList(end, spans.size()), WordSpan.Op.INSERT),
-                    join(spans.subList(end, spans.size()), WordSpan.Op.DELETE));
-            double weight = weight(edit);
-            if (weight > most) {
-                best = edit;
-                most = weight;
-            }
-            i = end - 1;
-        }
-        return best == null ? new Edit("", "", hunk.before(), hunk.after(), "", "") : best;
-    }
-
-    /** Just after the last changed span of the stretch that begins at a changed one. */
-    private static int stretch(List<WordSpan> spans, int from) {
-        int end = from + 1;
-        while (end < spans.size()) {
-            if (spans.get(end).op() != WordSpan.Op.EQUAL) {
-                end++;
-            } else if (end + 1 < spans.size() && Phrasing.words(spans.get(end).text()) <= BRIDGE) {
-                end += 2;
-            } else {
-                break;
-            }
-        }
-        return end;
-    }
-
-    private double weight(Edit edit) {
-        if (!hasLetters(edit.went()) && !hasLetters(edit.came())) {
-            return 0;
-        }
-        return 1
-                + NEW_WORD * (novelty.of(edit.came(), true) + novelty.of(edit.went(), false))
-                + Math.min(MOST_COUNTED_WORDS, Phrasing.words(edit.went()) + Phrasing.words(edit.came()));
-    }
-
-    private static boolean hasLetters(String text) {
-        return text.chars().filter(Character::isLetterOrDigit).count() >= FEW_LETTERS;
-    }
-
-    /** The words of spans without those of the other side. */
-    private static String join(List<WordSpan> spans, WordSpan.Op without) {
-        StringBuilder all = new StringBuilder();
-        for (WordSpan span : spans) {
-            if (span.op() != without) {
-                all.append(span.text());
-            }
-        }
-        return all.toString();
     }
 
     // --- basis

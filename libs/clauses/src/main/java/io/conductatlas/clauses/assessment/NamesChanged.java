@@ -31,7 +31,7 @@ record NamesChanged(List<String> came, List<String> went) {
 
     private static final Pattern WORD_OF_A_NAME = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern POSSESSIVE = Pattern.compile("[\u2019'](?:s|S)?$");
-    private static final Set<String> MONTHS = Set.of(
+    static final Set<String> MONTHS = Set.of(
             "January",
             "February",
             "March",
@@ -99,7 +99,7 @@ record NamesChanged(List<String> came, List<String> went) {
     }
 
     /** Without what differs between ways of writing: capital letters, marks, and the spellings of one country. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'')
                 .replace("centre", "center")

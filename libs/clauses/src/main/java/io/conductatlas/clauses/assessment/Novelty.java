@@ -1,12 +1,12 @@
 package io.conductatlas.clauses.assessment;
 
-import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.WordSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,11 +40,18 @@ final class Novelty {
     private final Map<String, Integer> before;
     private final Map<String, Integer> after;
 
-    Novelty(AgreementText before, AgreementText after) {
-        this.oldText = before.text();
-        this.newText = after.text();
+    private Novelty(String before, String after) {
+        this.oldText = before;
+        this.newText = after;
         this.before = words(oldText);
         this.after = words(newText);
+    }
+
+    /** Within the part of the document under which all of a change stands, or else in the whole. */
+    static Novelty of(Subject subject, Optional<CommonPlace> place) {
+        return place.map(part -> new Novelty(part.before(), part.after()))
+                .orElseGet(() ->
+                        new Novelty(subject.before().text(), subject.after().text()));
     }
 
     /** How new the words are that a hunk brought, or how lost those that it took; 0 where all stood there before. */

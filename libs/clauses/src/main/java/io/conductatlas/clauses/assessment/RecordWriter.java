@@ -134,7 +134,7 @@ final class RecordWriter {
             if (told.size() < MOST_EVENTS) {
                 teller.hunkOf(matter, told).ifPresent(hunk -> {
                     told.add(hunk);
-                    Statement event = teller.tell(hunk, matter);
+                    Statement event = teller.tell(hunk, matter, statements);
                     if (statements.stream().noneMatch(one -> one.text().equals(event.text()))) {
                         statements.add(event);
                     }

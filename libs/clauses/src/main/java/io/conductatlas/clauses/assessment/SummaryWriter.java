@@ -3,6 +3,7 @@ package io.conductatlas.clauses.assessment;
 import io.conductatlas.clauses.catalogue.Catalogue;
 import io.conductatlas.clauses.catalogue.ProvisionType;
 import io.conductatlas.documents.diff.ChangeClass;
+import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class SummaryWriter {
     private static final int MOST_TOPICS = 4;
     private static final int ALWAYS_QUOTED = 2;
     private static final int MOST_QUOTED = 4;
-    private static final int SHORT = 110;
+    private static final int SHORT = 135;
     private static final int LONG = 220;
     private static final int FEW_PLACES = 6;
     private static final int REWRITE = 20;
@@ -32,6 +33,7 @@ final class SummaryWriter {
     private final HunkTeller teller;
     private final Novelty novelty;
     private final PassageTopics passages;
+    private final Optional<CommonPlace> place;
     private final Optional<LanguageExchange> exchange;
 
     SummaryWriter(
@@ -41,6 +43,7 @@ final class SummaryWriter {
             HunkTeller teller,
             Novelty novelty,
             PassageTopics passages,
+            Optional<CommonPlace> place,
             Optional<LanguageExchange> exchange) {
         this.catalogue = catalogue;
         this.subject = subject;
@@ -48,6 +51,7 @@ final class SummaryWriter {
         this.teller = teller;
         this.novelty = novelty;
         this.passages = passages;
+        this.place = place;
         this.exchange = exchange;
     }
 
@@ -101,7 +105,7 @@ final class SummaryWriter {
             sentences.add(form());
             if (subject.diff().changeClass() == ChangeClass.DATE_OR_NUMBER) {
                 IntStream.range(0, Math.min(2, subject.diff().hunks().size()))
-                        .forEach(hunk -> sentences.add(teller.tell(hunk)));
+                        .forEach(hunk -> sentences.add(teller.tell(hunk, sentences)));
             }
             return sentences;
         }
@@ -114,7 +118,7 @@ final class SummaryWriter {
             sentences.add(places(""));
         } else {
             sentences.add(new Statement(
-                    "The updated %s %s.".formatted(inText(subject.document()), Phrasing.clauses(acts(named))),
+                    "%s %s.".formatted(theDocument(), Phrasing.clauses(acts(named))),
                     teller.basis(named.stream().flatMap(m -> m.hunks().stream()).toList())));
         }
         new EntryTeller(subject).tell().stream().limit(1).forEach(sentences::add);
@@ -123,6 +127,7 @@ final class SummaryWriter {
             passages.toldIn(sentences).ifPresent(topics -> sentences.set(0, places(", " + topics)));
         }
         themes().ifPresent(sentences::add);
+        headings().ifPresent(sentences::add);
         names().ifPresent(sentences::add);
         if (!named.isEmpty()) {
             rest(named).ifPresent(sentences::add);
@@ -151,38 +156,54 @@ final class SummaryWriter {
                         Phrasing.capital(String.join("; ", parts)) + ".", teller.basis(Matters.telling(subject))));
     }
 
-    /** The words of the first matter, those that are newest in the whole change, and while it stays short one more. */
+    /** The words of the first matter, those that are newest in the whole change, and while it stays short two more. */
     private List<Statement> quotes(List<Statement> before) {
         List<Statement> quotes = new ArrayList<>();
         Set<Integer> quoted = new LinkedHashSet<>();
-        for (Matter matter : matters) {
-            int words = Stream.concat(before.stream(), quotes.stream())
-                    .mapToInt(sentence -> Phrasing.words(sentence.text()))
-                    .sum();
-            if (quoted.size() == MOST_QUOTED
-                    || quoted.size() >= ALWAYS_QUOTED && words >= SHORT
-                    || matter.act() == Matter.Act.MOVED) {
-                continue;
+        List<Matter> shown = matters.stream()
+                .filter(matter -> matter.act() != Matter.Act.MOVED)
+                .filter(matter -> matter.named() || matter.equals(matters.get(0)))
+                .toList();
+        for (Matter matter : shown) {
+            if (enough(before, quotes, quoted)) {
+                break;
             }
             teller.hunkOf(matter, quoted).ifPresent(hunk -> {
                 quoted.add(hunk);
-                quotes.add(teller.tell(hunk, matter));
+                quotes.add(teller.tell(hunk, matter, quotes));
             });
             if (quoted.size() == 1) {
                 // where all stands in one place, its sentence with the newest words beside the one that shows the
                 // matter
-                Optional<Integer> elsewhere = teller.newest(Matters.telling(subject), quoted);
-                elsewhere.ifPresent(quoted::add);
-                elsewhere
-                        .map(teller::tell)
+                newest(quoted, quotes)
                         .or(() -> teller.tellMore(quoted.iterator().next(), quotes))
                         .filter(more ->
                                 quotes.stream().noneMatch(quote -> quote.text().equals(more.text())))
                         .ifPresent(quotes::add);
             }
         }
+        while (!enough(before, quotes, quoted)) {
+            Optional<Statement> more = newest(quoted, quotes);
+            if (more.isEmpty()) {
+                break;
+            }
+            quotes.add(more.get());
+        }
         addTheFewLeft(before, quotes, quoted);
         return quotes;
+    }
+
+    private Optional<Statement> newest(Set<Integer> quoted, List<Statement> quotes) {
+        Optional<Integer> hunk = teller.newest(Matters.telling(subject), quoted);
+        hunk.ifPresent(quoted::add);
+        return hunk.map(number -> teller.tell(number, quotes));
+    }
+
+    private static boolean enough(List<Statement> before, List<Statement> quotes, Set<Integer> quoted) {
+        int words = Stream.concat(before.stream(), quotes.stream())
+                .mapToInt(sentence -> Phrasing.words(sentence.text()))
+                .sum();
+        return quoted.size() >= MOST_QUOTED || quoted.size() >= ALWAYS_QUOTED && words >= SHORT;
     }
 
     /** Of a change in few places none is left out while the summary stays readable. */
@@ -192,12 +213,13 @@ final class SummaryWriter {
             return;
         }
         for (int hunk : telling) {
-            Statement told = teller.tell(hunk);
+            Statement told = teller.tell(hunk, quotes);
             int words = Stream.of(before, quotes, List.of(told))
                     .flatMap(List::stream)
                     .mapToInt(sentence -> Phrasing.words(sentence.text()))
                     .sum();
             if (words <= LONG
+                    && !teller.repeats(hunk, quoted)
                     && quoted.add(hunk)
                     && quotes.stream().noneMatch(quote -> quote.text().equals(told.text()))) {
                 quotes.add(told);
@@ -271,6 +293,16 @@ final class SummaryWriter {
                         teller.basis(telling)));
     }
 
+    /** Of a change in more places than are quoted, the headings that came and went. */
+    private Optional<Statement> headings() {
+        List<Integer> telling = Matters.telling(subject);
+        if (telling.size() <= FEW_PLACES || exchange.isPresent()) {
+            return Optional.empty();
+        }
+        HeadingsChanged headings = HeadingsChanged.of(subject);
+        return headings.none() ? Optional.empty() : Optional.of(new Statement(headings.told(), teller.basis(telling)));
+    }
+
     /** Of a change in more places than are quoted, the names that came and went. */
     private Optional<Statement> names() {
         List<Integer> telling = Matters.telling(subject);
@@ -287,9 +319,22 @@ final class SummaryWriter {
         String deeds = Phrasing.list(deeds(subject));
         String what = exchange.map(languages -> "%s; it %s".formatted(languages.done(), deeds))
                 .orElse(deeds);
-        return new Statement(
-                "The updated %s %s%s.".formatted(inText(subject.document()), what, where),
-                teller.basis(Matters.telling(subject)));
+        return new Statement("%s %s%s.".formatted(theDocument(), what, where), teller.basis(Matters.telling(subject)));
+    }
+
+    /** The document at the beginning of a sentence, with the part of it under which all stands that its quotes stand under in several places. */
+    private String theDocument() {
+        String document = "updated " + inText(subject.document());
+        List<String> sections = Matters.telling(subject).stream()
+                .map(subject.diff().hunks()::get)
+                .map(Hunk::afterSection)
+                .distinct()
+                .toList();
+        return place.filter(part -> sections.size() > 1)
+                .map(part -> HunkTeller.where(part.heading()))
+                .filter(heading -> !heading.isEmpty())
+                .map(heading -> "Under " + heading + ", the " + document)
+                .orElse("The " + document);
     }
 
     /** What was done to the text, counted: "added text in 2 places and removed text in 1 place". */

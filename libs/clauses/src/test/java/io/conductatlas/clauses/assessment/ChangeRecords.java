@@ -176,7 +176,7 @@ final class ChangeRecords {
         if (LanguageExchange.of(subject).isPresent()) {
             return;
         }
-        Novelty novelty = new Novelty(subject.before(), subject.after());
+        Novelty novelty = Novelty.of(subject, CommonPlace.of(subject));
         new Matters(Texts.CATALOGUE, subject, changed, novelty)
                 .of(provisions).stream()
                         .filter(Matter::named)

@@ -1,0 +1,179 @@
+package io.conductatlas.clauses.assessment;
+
+import io.conductatlas.documents.diff.Hunk;
+import io.conductatlas.documents.diff.WordSpan;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The place of an edited sentence that says most: what went, what came, and what stands around it. */
+record Edit(String leadBefore, String leadAfter, String went, String came, String tailBefore, String tailAfter) {
+    private static final int MOST_WORDS = 32;
+    private static final int CONTEXT = 7;
+    private static final int BRIDGE = 2;
+    private static final int FEW_LETTERS = 3;
+    private static final int FEW = 10;
+    private static final int WHOLE_SENTENCE = 16;
+
+    /** An address on the web as texts write it, with or without its scheme. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[^\\s)\\]]+|(?:[\\w-]+\\.)+[a-z]{2,}(?:[/?#][^\\s)\\]]*)?");
+
+    /** The stretch of an edited sentence whose changed words say most; a few equal words do not part a stretch. */
+    static Edit of(Hunk hunk, Novelty novelty) {
+        List<WordSpan> spans = hunk.words();
+        Edit best = null;
+        double most = -1;
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).op() == WordSpan.Op.EQUAL) {
+                continue;
+            }
+            int end = stretch(spans, i);
+            Edit edit = new Edit(
+                    join(spans.subList(0, i), WordSpan.Op.INSERT),
+                    join(spans.subList(0, i), WordSpan.Op.DELETE),
+                    join(spans.subList(i, end), WordSpan.Op.INSERT),
+                    join(spans.subList(i, end), WordSpan.Op.DELETE),
+                    join(spans.subList(end, spans.size()), WordSpan.Op.INSERT),
+                    join(spans.subList(end, spans.size()), WordSpan.Op.DELETE));
+            double weight = edit.weight(novelty);
+            if (weight > most) {
+                best = edit;
+                most = weight;
+            }
+            i = end - 1;
+        }
+        return best == null ? new Edit("", "", hunk.before(), hunk.after(), "", "") : best;
+    }
+
+    /** Just after the last changed span of the stretch that begins at a changed one. */
+    private static int stretch(List<WordSpan> spans, int from) {
+        int end = from + 1;
+        while (end < spans.size()) {
+            if (spans.get(end).op() != WordSpan.Op.EQUAL) {
+                end++;
+            } else if (end + 1 < spans.size() && Phrasing.words(spans.get(end).text()) <= BRIDGE) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private double weight(Novelty novelty) {
+        if (!hasLetters(went) && !hasLetters(came)) {
+            return 0;
+        }
+        return 1
+                + SentenceChoice.NEW_WORD * (novelty.of(came, true) + novelty.of(went, false))
+                + Math.min(SentenceChoice.MOST_COUNTED_WORDS, Phrasing.words(went) + Phrasing.words(came));
+    }
+
+    private static boolean hasLetters(String text) {
+        return text.chars().filter(Character::isLetterOrDigit).count() >= FEW_LETTERS;
+    }
+
+    /** The words of spans without those of the other side. */
+    private static String join(List<WordSpan> spans, WordSpan.Op without) {
+        StringBuilder all = new StringBuilder();
+        for (WordSpan span : spans) {
+            if (span.op() != without) {
+                all.append(span.text());
+            }
+        }
+        return all.toString();
+    }
+
+    /** Whether nothing changed at a hunk but addresses on the web. */
+    static boolean ofAddresses(Hunk hunk) {
+        return withoutAddresses(hunk.before()).equals(withoutAddresses(hunk.after()));
+    }
+
+    private static String withoutAddresses(String text) {
+        return line(ADDRESS.matcher(text).replaceAll(" "));
+    }
+
+    /** What was done to a hunk's sentence: "“…” became “…”". */
+    static String told(Hunk hunk, Novelty novelty) {
+        if (Phrasing.words(hunk.before()) <= WHOLE_SENTENCE && Phrasing.words(hunk.after()) <= WHOLE_SENTENCE) {
+            return "%s became %s".formatted(Phrasing.excerpt(hunk.before()), Phrasing.excerpt(hunk.after()));
+        }
+        return of(hunk, novelty).told();
+    }
+
+    private String told() {
+        if (went.isBlank()) {
+            return Phrasing.words(came) > FEW
+                    ? "these words were added: " + Phrasing.excerpt(fragment(came), MOST_WORDS)
+                    : "%s %s added: %s".formatted(words(came), were(came), around(true));
+        }
+        if (came.isBlank()) {
+            return Phrasing.words(went) > FEW
+                    ? "these words were taken out: " + Phrasing.excerpt(fragment(went), MOST_WORDS)
+                    : "%s %s taken out of %s".formatted(words(went), were(went), around(false));
+        }
+        return "%s became %s".formatted(around(false), around(true));
+    }
+
+    private static String words(String text) {
+        return (Phrasing.words(text) == 1 ? "the word " : "the words ") + Phrasing.excerpt(fragment(text), MOST_WORDS);
+    }
+
+    /** Words out of the middle of a sentence, without the mark that joined them to what stood before. */
+    static String fragment(String text) {
+        int from = 0;
+        while (from < text.length() - 1 && ",.;:)]|–—- \n".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        return text.substring(from);
+    }
+
+    private static String were(String text) {
+        return Phrasing.words(text) == 1 ? "was" : "were";
+    }
+
+    /** Changed words with some of those beside them on their side. */
+    private String around(boolean ofCame) {
+        String lead = ofCame ? leadAfter : leadBefore;
+        String middle = ofCame ? came : went;
+        String tail = ofCame ? tailAfter : tailBefore;
+        int from = wordsFromEnd(lead);
+        StringBuilder text = new StringBuilder(from > 0 ? "… " : "").append(lead, from, lead.length());
+        if (Phrasing.words(middle) > MOST_WORDS) {
+            boolean apart = Character.isWhitespace(middle.charAt(0));
+            text.append(apart ? " " : "").append(Phrasing.cut(middle, MOST_WORDS));
+            return "“" + line(text.toString()) + "”";
+        }
+        int to = wordsFromStart(tail);
+        text.append(middle).append(tail, 0, to).append(to < tail.length() ? " …" : "");
+        return "“" + line(text.toString()) + "”";
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static int wordsFromEnd(String text) {
+        int words = 0;
+        for (int i = text.length() - 1; i > 0; i--) {
+            if (!Character.isWhitespace(text.charAt(i))
+                    && Character.isWhitespace(text.charAt(i - 1))
+                    && ++words == CONTEXT) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static int wordsFromStart(String text) {
+        int words = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))
+                    && !Character.isWhitespace(text.charAt(i - 1))
+                    && ++words == CONTEXT) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+}
