@@ -312,6 +312,26 @@ class ChangeAssessorTest {
     }
 
     @Test
+    void takesAWayOutOfArbitrationForNoLossWhereArbitrationIsGone() {
+        String optOut = "You may opt out of arbitration within 30 days by sending a letter to our office.";
+        String arbitration = "Any dispute between you and us will be settled by binding arbitration. ";
+
+        assertThat(severities(Texts.assess(POLICY + arbitration + optOut, POLICY + arbitration), "arbitration-opt-out"))
+                .isNotEmpty()
+                .doesNotContain(Severity.LOW);
+        assertThat(severities(Texts.assess(POLICY + arbitration + optOut, POLICY), "arbitration-opt-out"))
+                .isNotEmpty()
+                .containsOnly(Severity.LOW);
+    }
+
+    private static List<Severity> severities(Assessment assessment, String type) {
+        return assessment.provisions().stream()
+                .filter(provision -> provision.type().equals(type))
+                .map(AssessedProvision::severity)
+                .toList();
+    }
+
+    @Test
     void takesAWayOutThatIsGoneForTheLossItIs() {
         String here =
                 " You can opt out on our choices page, or through the settings of your device (your settings there are kept).";

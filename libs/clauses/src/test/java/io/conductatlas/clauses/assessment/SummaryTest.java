@@ -144,4 +144,123 @@ class SummaryTest {
                 .contains("the use of people's content to train AI models")
                 .doesNotContain("the statement that");
     }
+
+    @Test
+    void tellsAnItemOfAListWithTheWordsThatIntroduceIt() {
+        String list = "We help people who write about these things:\n\n* storms at sea\n";
+        String added = "* towers that were lost in the fog\n* bells that ring by themselves at midnight\n";
+        String introduced =
+                "lists after “We help people who write about these things:”: “towers that were lost in the fog";
+
+        assertThat(told(list, list + added)).contains("the text now " + introduced);
+        assertThat(told(list + added, list)).contains("the text no longer " + introduced);
+    }
+
+    @Test
+    void readsTheIntroductionOfAListOnce() {
+        String before = "Keepers may not bring the following to the tower:\n\n* dogs of any size\n\nBoats are welcome.";
+        String after = "Keepers may not bring the following to the tower:\n\n* lanterns that burn whale oil\n"
+                + "* dogs of any size\n* hammers and other heavy tools\n\nBoats are welcome.";
+
+        assertThat(told(before, after)).containsOnlyOnce("lists after").contains("lanterns", "hammers");
+    }
+
+    @Test
+    void quotesTheRuleRatherThanExamplesOfIt() {
+        String rule = "Guests may keep drawings that our rules forbid if these teach others about sailing.";
+        String examples =
+                "Examples may include sketches of wrecks, portraits of pirates, charts of reefs, paintings of whirlpools, "
+                        + "engravings of krakens, silhouettes of smugglers and watercolours of hurricanes.";
+
+        assertThat(told("Larks sing.", "Larks sing. " + examples + " " + rule))
+                .contains("Larkfield: “Guests may keep drawings that our rules forbid");
+    }
+
+    @Test
+    void quotesFromSeveralSectionsBeforeMoreFromOne() {
+        StringBuilder before = new StringBuilder("## Lamps\n\n");
+        StringBuilder after = new StringBuilder("## Lamps\n\n");
+        List<String> goods = List.of(
+                "copper kettles",
+                "woollen blankets",
+                "porcelain figurines",
+                "bamboo ladders",
+                "leather saddles",
+                "velvet curtains");
+        for (String good : goods) {
+            before.append("In spring a merchant pays for each crate at once.\n\nPlain text parts them.\n\n");
+            after.append("In spring a merchant pays for each crate of ")
+                    .append(good)
+                    .append(" and silver thimbles that guests lend at once.\n\nPlain text parts them.\n\n");
+        }
+        before.append("## Ferries\n\nOur ferry leaves at noon. A ticket holder lives on the island.\n");
+        after.append("## Ferries\n\nOur ferry leaves at noon.\n");
+
+        assertThat(told(before.toString(), after.toString()))
+                .contains("Under “Ferries”, the text no longer states: “A ticket holder lives on the island.”");
+    }
+
+    @Test
+    void saysInWhichPartOfADocumentAllOfAChangeStands() {
+        String others = ("## %s policy\n\n"
+                + "The lark lives in a tower and sings to all who pass it on their way. ".repeat(40) + "\n\n");
+        String before =
+                others.formatted("Tower") + "## Ferry policy\n\n### Tickets\n\nTickets are blue.\n\n### Boats\n\n"
+                        + "A boat has a bell and a rope and a lamp for the night. ".repeat(45) + "\n\n"
+                        + others.formatted("Bell");
+        String after = before.replace("Tickets are blue.", "Tickets are green.")
+                .replace("### Boats\n\n", "### Boats\n\nDogs travel free of charge. ");
+
+        assertThat(told(before, after))
+                .contains(
+                        "Under “Ferry policy”, the updated privacy policy added text in 1 place and changed wording in 1 place");
+    }
+
+    @Test
+    void tellsOfAChangeInManyPlacesTheHeadingsThatCameAndWent() {
+        StringBuilder before = new StringBuilder("## Personalised songs\n\n");
+        StringBuilder after = new StringBuilder("## 3. Personalized songs\n\n");
+        for (String bird : List.of("larks", "owls", "wrens", "robins", "finches", "swifts", "terns", "gulls")) {
+            before.append("In the tower ").append(bird).append(" sing at dawn.\n\n");
+            after.append("In the tower ").append(bird).append(" hum at dusk.\n\n");
+        }
+        before.append("## Feathers of guests\n\nAll are kept.\n\n## Updates of May 2025\n\nNone.");
+        after.append("## Guests and their hats\n\nAll are kept.\n\n## Updates of June 2026\n\nNone.");
+
+        assertThat(told(before.toString(), after.toString()))
+                .contains(
+                        "It has the new heading “Guests and their hats”, and no longer has the heading “Feathers of guests”.");
+    }
+
+    @Test
+    void saysTheSameWordsInTwoSectionsOnceAndNamesBoth() {
+        String before = "## Doors\n\nLarks sing at noon.\n\n## Windows\n\nOwls hoot at noon.\n";
+        String rule = " Painters carry their ladders outside.";
+        String after = "## Doors\n\nLarks sing at noon." + rule + "\n\n## Windows\n\nOwls hoot at noon." + rule + "\n";
+
+        assertThat(told(before, after))
+                .containsOnlyOnce("the text now states: “Painters carry")
+                .contains("“Doors” and “Windows”");
+    }
+
+    @Test
+    void doesNotQuoteAnAddressThatChangedBesideWords() {
+        String before = "Write to larkfield.example/en/help for more of our songs.\n\nOwls hoot at noon.";
+        String after = "Write to docs.larkfield.example/help for more of our songs.\n\nOwls hoot at midnight.";
+
+        assertThat(told(before, after)).contains("midnight").doesNotContain("docs.larkfield");
+    }
+
+    /** The words of the row are as before; what is new of it is the answer. */
+    @Test
+    void namesWhatAnAnswerThatTurnedInATableIsAbout() {
+        String table = "| Category | Sold or shared with third parties |\n|---|---|\n"
+                + "| We collect precise location data from your device | %s |\n| Songs you hear | NO |\n";
+
+        assertThat(told(table.formatted("NO"), table.formatted("YES")))
+                .contains(
+                        "In the entry “We collect precise location",
+                        "turned from “NO” to “YES”",
+                        "language on the collection of location data changed");
+    }
 }
