@@ -5,6 +5,7 @@ import io.conductatlas.documents.Section;
 import io.conductatlas.documents.diff.Hunk;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * The part of a document under which all of a change stands: in a file of many policies, the policy. What is new is judged within
  * it, for words that are new to a policy may stand in another.
  *
- * @param heading as the new text writes it
+ * @param heading as the text writes it
  * @param before the words of that part in the old text
  * @param after the words of that part in the new text
  */
@@ -25,7 +26,9 @@ record CommonPlace(String heading, String before, String after) {
     /** In fewer characters almost any word is new. */
     private static final int SHORTEST = 2_000;
 
-    /** Empty where the change stands in several parts, or where the two texts do not agree on the part. */
+    private static final int MOST_WORDS_IN_TITLE = 6;
+
+    /** Empty where the change stands in several parts, or in parts of different names on its two sides. */
     static Optional<CommonPlace> of(Subject subject) {
         List<Hunk> hunks = Matters.telling(subject).stream()
                 .map(subject.diff().hunks()::get)
@@ -35,23 +38,63 @@ record CommonPlace(String heading, String before, String after) {
         }
         List<String> old = common(hunks.stream().map(Hunk::beforeSection).map(CommonPlace::steps));
         List<String> fresh = common(hunks.stream().map(Hunk::afterSection).map(CommonPlace::steps));
-        for (int depth = Math.min(old.size(), fresh.size()); depth > 0; depth--) {
-            List<String> path = fresh.subList(0, depth);
-            if (!old.subList(0, depth).equals(path)) {
-                continue;
+        for (int depth = Math.max(old.size(), fresh.size()); depth > 0; depth--) {
+            Optional<CommonPlace> place = Optional.empty();
+            if (holds(old, fresh, depth)) {
+                List<String> path = fresh.subList(0, depth);
+                place = place(subject, path, part(subject.before(), path), part(subject.after(), path));
+            } else if (depth <= old.size() && !isHeading(old.get(depth - 1), subject.after())) {
+                // the part lost its heading
+                List<String> path = old.subList(0, depth);
+                place = place(subject, path, part(subject.before(), path), stretch(subject.after(), hunks, true));
+            } else if (depth <= fresh.size() && !isHeading(fresh.get(depth - 1), subject.before())) {
+                List<String> path = fresh.subList(0, depth);
+                place = place(subject, path, stretch(subject.before(), hunks, false), part(subject.after(), path));
             }
-            String before = part(subject.before(), path);
-            String after = part(subject.after(), path);
-            if (before.length() > MOST * subject.before().text().length()
-                    || after.length() > MOST * subject.after().text().length()) {
-                return Optional.empty();
+            if (place.isPresent()) {
+                return place;
             }
-            if (Math.min(before.length(), after.length()) < SHORTEST) {
-                continue;
-            }
-            return Optional.of(new CommonPlace(path.get(depth - 1), before, after));
         }
         return Optional.empty();
+    }
+
+    private static boolean holds(List<String> old, List<String> fresh, int depth) {
+        return depth <= Math.min(old.size(), fresh.size())
+                && old.subList(0, depth).equals(fresh.subList(0, depth));
+    }
+
+    private static boolean isHeading(String heading, AgreementText text) {
+        return text.sections().stream().anyMatch(section -> section.heading().equals(heading));
+    }
+
+    private static Optional<CommonPlace> place(Subject subject, List<String> path, String before, String after) {
+        boolean whole = before.length() > MOST * subject.before().text().length()
+                || after.length() > MOST * subject.after().text().length();
+        boolean tooShort = Math.min(before.length(), after.length()) < SHORTEST;
+        return whole || tooShort
+                ? Optional.empty()
+                : Optional.of(new CommonPlace(path.get(path.size() - 1), before, after));
+    }
+
+    /** All from the first to the last place of a change. */
+    private static String stretch(AgreementText text, List<Hunk> hunks, boolean ofNewText) {
+        int from = hunks.stream()
+                .mapToInt(hunk -> ofNewText ? hunk.afterStart() : hunk.beforeStart())
+                .min()
+                .orElse(0);
+        int to = hunks.stream()
+                .mapToInt(hunk -> ofNewText ? hunk.afterEnd() : hunk.beforeEnd())
+                .max()
+                .orElse(0);
+        return text.text().substring(from, to);
+    }
+
+    /** The document with this part of it, for a title: "Community Guidelines (Spam policy)". */
+    String in(String document) {
+        String name = heading.toLowerCase(Locale.ROOT);
+        boolean says =
+                !name.contains(document.toLowerCase(Locale.ROOT)) && Phrasing.words(heading) <= MOST_WORDS_IN_TITLE;
+        return says ? document + " (" + heading.strip().replaceAll("\\s*:$", "") + ")" : document;
     }
 
     private static List<String> steps(String path) {

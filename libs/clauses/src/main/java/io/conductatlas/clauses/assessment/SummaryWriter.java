@@ -58,26 +58,26 @@ final class SummaryWriter {
     // --- title
 
     String title() {
+        String document = place.map(part -> part.in(subject.document())).orElse(subject.document());
         if (matters.isEmpty()) {
             String what = subject.diff().changeClass() == ChangeClass.DATE_OR_NUMBER
                     ? "only dates, numbers or their labels changed in the %s"
                     : "the %s changed in form only";
-            return subject.platform() + ": " + what.formatted(subject.document());
+            return subject.platform() + ": " + what.formatted(document);
         }
         Matter main = matters.get(0);
         if (exchange.isPresent()) {
             return "%s: %s in the %s"
-                    .formatted(subject.platform(), exchange.get().told(), subject.document());
+                    .formatted(subject.platform(), exchange.get().told(), document);
         }
         if (!main.named()) {
-            return subject.platform() + ": " + teller.inFewWords(main.hunks().get(0), subject.document());
+            return subject.platform() + ": " + teller.inFewWords(main.hunks().get(0), document);
         }
         long others = matters.stream().filter(Matter::named).count() - 1;
         String more = others > 0 ? ", and " + Phrasing.number((int) others, "other matter", "other matters") : "";
         // a retention period that "was shortened" would be another change than language on it that was
         String what = main.denial() ? "statement " + topic(main) : "language on " + topic(main);
-        return "%s: %s %s the %s%s"
-                .formatted(subject.platform(), how(main) + what, titleVerb(main), subject.document(), more);
+        return "%s: %s %s the %s%s".formatted(subject.platform(), how(main) + what, titleVerb(main), document, more);
     }
 
     private static String how(Matter matter) {

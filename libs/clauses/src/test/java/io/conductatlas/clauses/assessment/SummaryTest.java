@@ -212,8 +212,12 @@ class SummaryTest {
                 .replace("### Boats\n\n", "### Boats\n\nDogs travel free of charge. ");
 
         assertThat(told(before, after))
+                .startsWith("Larkfield: ")
+                .contains("the Privacy Policy (Ferry policy)")
                 .contains(
                         "Under “Ferry policy”, the updated privacy policy added text in 1 place and changed wording in 1 place");
+        String withoutItsHeading = after.replace("## Ferry policy", "Ferry policy");
+        assertThat(told(before, withoutItsHeading)).contains("the Privacy Policy (Ferry policy)");
     }
 
     @Test
