@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * it, for words that are new to a policy may stand in another.
  *
  * @param heading as the text writes it
- * @param before the words of that part in the old text
- * @param after the words of that part in the new text
+ * @param before the words of the old text within which what is new is judged
+ * @param after the same of the new text
  */
 record CommonPlace(String heading, String before, String after) {
     private static final String STEP = " › ";
@@ -44,12 +44,9 @@ record CommonPlace(String heading, String before, String after) {
                 List<String> path = fresh.subList(0, depth);
                 place = place(subject, path, part(subject.before(), path), part(subject.after(), path));
             } else if (depth <= old.size() && !isHeading(old.get(depth - 1), subject.after())) {
-                // the part lost its heading
-                List<String> path = old.subList(0, depth);
-                place = place(subject, path, part(subject.before(), path), stretch(subject.after(), hunks, true));
+                place = withoutHeading(subject, old.subList(0, depth), subject.before());
             } else if (depth <= fresh.size() && !isHeading(fresh.get(depth - 1), subject.before())) {
-                List<String> path = fresh.subList(0, depth);
-                place = place(subject, path, stretch(subject.before(), hunks, false), part(subject.after(), path));
+                place = withoutHeading(subject, fresh.subList(0, depth), subject.after());
             }
             if (place.isPresent()) {
                 return place;
@@ -76,17 +73,14 @@ record CommonPlace(String heading, String before, String after) {
                 : Optional.of(new CommonPlace(path.get(path.size() - 1), before, after));
     }
 
-    /** All from the first to the last place of a change. */
-    private static String stretch(AgreementText text, List<Hunk> hunks, boolean ofNewText) {
-        int from = hunks.stream()
-                .mapToInt(hunk -> ofNewText ? hunk.afterStart() : hunk.beforeStart())
-                .min()
-                .orElse(0);
-        int to = hunks.stream()
-                .mapToInt(hunk -> ofNewText ? hunk.afterEnd() : hunk.beforeEnd())
-                .max()
-                .orElse(0);
-        return text.text().substring(from, to);
+    /** Of a part that lost or got its heading it is known where it stands in one text only: what is new is judged in the whole. */
+    private static Optional<CommonPlace> withoutHeading(Subject subject, List<String> path, AgreementText headed) {
+        String part = part(headed, path);
+        return place(subject, path, part, part)
+                .map(place -> new CommonPlace(
+                        place.heading(),
+                        subject.before().text(),
+                        subject.after().text()));
     }
 
     /** The document with this part of it, for a title: "Community Guidelines (Spam policy)". */
