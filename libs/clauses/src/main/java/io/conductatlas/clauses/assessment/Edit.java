@@ -1,14 +1,18 @@
 package io.conductatlas.clauses.assessment;
 
 import io.conductatlas.documents.diff.Hunk;
+import io.conductatlas.documents.diff.HunkKind;
 import io.conductatlas.documents.diff.WordSpan;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The place of an edited sentence that says most: what went, what came, and what stands around it. */
 record Edit(String leadBefore, String leadAfter, String went, String came, String tailBefore, String tailAfter) {
-    private static final int MOST_WORDS = 32;
+    private static final int MOST_WORDS = 40;
     private static final int CONTEXT = 7;
+    /** A sentence that begins, or ends, no farther away is not cut. */
+    private static final int NEAR = 12;
+
     private static final int BRIDGE = 2;
     private static final int FEW_LETTERS = 3;
     private static final int FEW = 10;
@@ -17,6 +21,15 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     /** An address on the web as texts write it, with or without its scheme. */
     private static final Pattern ADDRESS =
             Pattern.compile("https?://[^\\s)\\]]+|(?:[\\w-]+\\.)+[a-z]{2,}(?:[/?#][^\\s)\\]]*)?");
+
+    /** The number of a clause before its words, or the letter of an item within them. */
+    private static final Pattern CLAUSE_NUMBER = Pattern.compile("^\\d+(?:\\.\\d+)*\\.?(?= )|\\((?:[a-z]|[ivx]+)\\)");
+
+    /** "colour", "behaviour" and "personalise" without what parts them from "color", "behavior" and "personalize". */
+    private static final Pattern BRITISH =
+            Pattern.compile("(?<=[a-z]o)(u)?(?=rs?\\b|rite|rable|red)|(?<=[a-z]i)[sz](?=e[ds]?\\b|ing\\b|ation)");
+
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** The stretch of an edited sentence whose changed words say most; a few equal words do not part a stretch. */
     static Edit of(Hunk hunk, Novelty novelty) {
@@ -84,13 +97,16 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
         return all.toString();
     }
 
-    /** Whether nothing changed at a hunk but addresses on the web. */
-    static boolean ofAddresses(Hunk hunk) {
-        return withoutAddresses(hunk.before()).equals(withoutAddresses(hunk.after()));
+    /** Whether nothing changed at a hunk but addresses on the web, spellings of one country, numbers of clauses, or marks. */
+    static boolean isSlight(Hunk hunk) {
+        return hunk.kind() == HunkKind.EDITED && plain(hunk.before()).equals(plain(hunk.after()));
     }
 
-    private static String withoutAddresses(String text) {
-        return line(ADDRESS.matcher(text).replaceAll(" "));
+    private static String plain(String text) {
+        String words = NamesChanged.plain(ADDRESS.matcher(text).replaceAll(" "));
+        String spelt =
+                BRITISH.matcher(CLAUSE_NUMBER.matcher(words).replaceAll(" ")).replaceAll("");
+        return MARKS.matcher(spelt).replaceAll(" ").strip();
     }
 
     /** What was done to a hunk's sentence: "“…” became “…”". */
@@ -104,15 +120,21 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     private String told() {
         if (went.isBlank()) {
             return Phrasing.words(came) > FEW
-                    ? "these words were added: " + Phrasing.excerpt(fragment(came), MOST_WORDS)
+                    ? after(leadAfter) + "these words were added: " + Phrasing.excerpt(fragment(came), MOST_WORDS)
                     : "%s %s added: %s".formatted(words(came), were(came), around(true));
         }
         if (came.isBlank()) {
             return Phrasing.words(went) > FEW
-                    ? "these words were taken out: " + Phrasing.excerpt(fragment(went), MOST_WORDS)
+                    ? after(leadBefore) + "these words were taken out: " + Phrasing.excerpt(fragment(went), MOST_WORDS)
                     : "%s %s taken out of %s".formatted(words(went), were(went), around(false));
         }
         return "%s became %s".formatted(around(false), around(true));
+    }
+
+    /** Where in a sentence words came or went, by those before them. */
+    private static String after(String lead) {
+        int from = wordsFromEnd(lead);
+        return lead.isBlank() ? "" : "after “" + (from > 0 ? "… " : "") + line(lead.substring(from)) + "” ";
     }
 
     private static String words(String text) {
@@ -154,6 +176,9 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     }
 
     private static int wordsFromEnd(String text) {
+        if (Phrasing.words(text) <= NEAR) {
+            return 0;
+        }
         int words = 0;
         for (int i = text.length() - 1; i > 0; i--) {
             if (!Character.isWhitespace(text.charAt(i))
@@ -166,6 +191,9 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     }
 
     private static int wordsFromStart(String text) {
+        if (Phrasing.words(text) <= NEAR) {
+            return text.length();
+        }
         int words = 0;
         for (int i = 1; i < text.length(); i++) {
             if (Character.isWhitespace(text.charAt(i))

@@ -9,17 +9,21 @@ import io.conductatlas.documents.diff.HunkKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what happened at one place of a change, in the document's own words. */
 final class HunkTeller {
     static final int MOST_HEADING_WORDS = 9;
-    private static final int MOST_WORDS = 32;
+    private static final int MOST_WORDS = 40;
+    private static final int MOST_WORDS_IN_TITLE = 14;
     private static final int MOST_WORDS_OF_INTRODUCTION = 18;
     /** How much less is heard of a section that was quoted already. */
     private static final double TOLD_SECTION = 0.3;
@@ -31,11 +35,18 @@ final class HunkTeller {
 
     private static final int MANY_TIMES = 4;
 
+    /** "or (k)" before an item's own words. */
+    private static final Pattern LETTER = Pattern.compile("^(?:(?:and|or) )?\\(?(?:[a-z]|[ivx]{1,4})\\)\\s*");
+
+    /** The first word of the next clause after the last one that went or came. */
+    private static final Pattern DANGLING = Pattern.compile("(?<=\\w{2})[,;] *(?:and|or)?[^,;.“”() ]{0,4}$");
+
     private final Subject subject;
     private final ChangedWords changed;
     private final Novelty novelty;
     private final SentenceChoice choice;
     private final Map<String, List<Quote>> evidence = new HashMap<>();
+    private final Map<Integer, String> quoted = new HashMap<>();
 
     HunkTeller(Subject subject, ChangedWords changed, Novelty novelty) {
         this.subject = subject;
@@ -115,8 +126,9 @@ final class HunkTeller {
     Optional<Integer> newest(List<Integer> hunks, Set<Integer> shown) {
         Set<String> sections = shown.stream().map(this::section).collect(Collectors.toSet());
         return hunks.stream()
-                .filter(hunk -> !shown.contains(hunk) && !Edit.ofAddresses(hunk(hunk)))
-                .filter(hunk -> shown.stream().noneMatch(other -> sameWords(hunk(hunk), hunk(other))))
+                .filter(hunk -> !shown.contains(hunk) && !Edit.isSlight(hunk(hunk)))
+                .filter(hunk ->
+                        shown.stream().noneMatch(other -> sameWords(hunk(hunk), hunk(other)) || sameQuote(hunk, other)))
                 .max(Comparator.comparingDouble((Integer hunk) ->
                                 weight(hunk(hunk)) * (sections.contains(section(hunk)) ? TOLD_SECTION : 1))
                         .thenComparing(Comparator.reverseOrder()));
@@ -133,12 +145,27 @@ final class HunkTeller {
 
     /** Whether of a hunk nothing is left to quote once another was. */
     boolean repeats(int number, Set<Integer> shown) {
-        return Edit.ofAddresses(hunk(number))
+        return Edit.isSlight(hunk(number))
                 || shown.stream().anyMatch(other -> other != number && sameWords(hunk(number), hunk(other)));
     }
 
     private static boolean sameWords(Hunk one, Hunk other) {
         return one.before().equals(other.before()) && one.after().equals(other.after());
+    }
+
+    /** Whether two places are quoted by the same words, whatever else came or went beside them. */
+    private boolean sameQuote(int one, int other) {
+        HunkKind kind = hunk(one).kind();
+        return kind == hunk(other).kind()
+                && (kind == HunkKind.INSERTED || kind == HunkKind.DELETED)
+                && quoted(one).equals(quoted(other));
+    }
+
+    private String quoted(int number) {
+        return quoted.computeIfAbsent(
+                number,
+                one -> passage(hunk(one), hunk(one).kind() == HunkKind.INSERTED, List.of())
+                        .text());
     }
 
     private Hunk hunk(int number) {
@@ -262,11 +289,13 @@ final class HunkTeller {
             case EDITED -> {
                 Edit edit = Edit.of(hunk, novelty);
                 if (edit.went().isBlank()
+                        || saysNothingBeside(edit.went(), false, edit.came(), true)
                         || Phrasing.words(edit.went()) <= FEW_WORDS
                                 && Phrasing.words(edit.came()) >= MANY_TIMES * FEW_WORDS) {
                     yield "%s added to a sentence of the %s".formatted(brief(edit.came()), document);
                 }
                 if (edit.came().isBlank()
+                        || saysNothingBeside(edit.came(), true, edit.went(), false)
                         || Phrasing.words(edit.came()) <= FEW_WORDS
                                 && Phrasing.words(edit.went()) >= MANY_TIMES * FEW_WORDS) {
                     yield "%s removed from a sentence of the %s".formatted(brief(edit.went()), document);
@@ -276,6 +305,22 @@ final class HunkTeller {
         };
     }
 
+    /**
+     * Whether all words of one half of an edit stand in the other text as well, those of the other half do not, and neither is the other
+     * half in other words.
+     */
+    private boolean saysNothingBeside(String words, boolean ofNewText, String others, boolean othersOfNewText) {
+        Set<String> common = wordSet(words);
+        common.retainAll(wordSet(others));
+        return novelty.of(words, ofNewText) == 0
+                && novelty.of(others, othersOfNewText) > 0
+                && (common.isEmpty() || Phrasing.words(others) >= 2 * Phrasing.words(words));
+    }
+
+    private static Set<String> wordSet(String text) {
+        return new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}]+")));
+    }
+
     /** Whether words that came stood somewhere in the old text already; of single words that says nothing. */
     private boolean stoodElsewhere(Quote came) {
         return Phrasing.words(came.text()) >= SentenceChoice.SHORTEST
@@ -283,7 +328,10 @@ final class HunkTeller {
     }
 
     private static String brief(String text) {
-        return Phrasing.excerpt(Edit.fragment(text), MOST_HEADING_WORDS);
+        return Phrasing.excerpt(
+                DANGLING.matcher(LETTER.matcher(Edit.fragment(text)).replaceFirst(""))
+                        .replaceFirst(""),
+                MOST_WORDS_IN_TITLE);
     }
 
     private static String begin(String where, String text) {

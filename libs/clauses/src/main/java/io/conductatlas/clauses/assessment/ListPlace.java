@@ -5,11 +5,18 @@ import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The words that introduce a list: an item says by itself neither whether it must be, nor whether it must not. */
 final class ListPlace {
     /** "Namely:" says nothing. */
     private static final int SHORTEST = 4;
+
+    /** A sentence of its own that only stands where items do: "We do not sell …" after "we may use your data:". */
+    private static final Pattern SENTENCE = Pattern.compile("(?:We|You) ");
+
+    private static final Pattern ANNOUNCES =
+            Pattern.compile("\\b(?:following|includ\\w+|these|below|requirements)\\b", Pattern.CASE_INSENSITIVE);
 
     private ListPlace() {}
 
@@ -42,7 +49,10 @@ final class ListPlace {
                 && (introduction.kind() == SentenceKind.PROSE
                         || introduction.kind() == SentenceKind.HEADING
                                 && Phrasing.words(words) > HunkTeller.MOST_HEADING_WORDS);
-        return introduces ? Optional.of(words) : Optional.empty();
+        boolean speaksForItself =
+                SENTENCE.matcher(sentences.get(item).in(text.text())).lookingAt()
+                        && !ANNOUNCES.matcher(words).find();
+        return introduces && !speaksForItself ? Optional.of(words) : Optional.empty();
     }
 
     private static boolean inList(Sentence sentence) {

@@ -196,7 +196,7 @@ final class Matters {
         double fresh = 0;
         for (int number : hunks) {
             Hunk hunk = subject.diff().hunks().get(number);
-            if (Edit.ofAddresses(hunk)) {
+            if (Edit.isSlight(hunk)) {
                 continue;
             }
             size = Math.max(size, Math.log(1 + novelty.changedWords(hunk)) / Math.log(2));

@@ -31,6 +31,9 @@ final class SentenceChoice {
             "^(?:examples?\\b[^.:]{0,20}\\b(?:includes?|are|is|of)\\b|this includes\\b|these include\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    /** "(see 'What we collect' for more)". */
+    private static final Pattern POINTER = Pattern.compile("\\((?:please )?see [^)]*\\)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SETS_A_RULE = Pattern.compile(
             "\\b(?:must|may not|shall|will not|cannot|can't|require[sd]?|requirements?|not allowed|prohibited|eligible|only if|unless)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -85,7 +88,8 @@ final class SentenceChoice {
     }
 
     /** How much a sentence that came, or went, says of what is new. */
-    double weight(String text, boolean ofNewText) {
+    double weight(String sentence, boolean ofNewText) {
+        String text = POINTER.matcher(sentence).replaceAll("");
         double weight = NEW_WORD * novelty.of(text, ofNewText)
                 + Math.min(MOST_COUNTED_WORDS, Phrasing.words(text))
                 + (SETS_A_RULE.matcher(text).find() ? RULE : 0);

@@ -21,8 +21,8 @@ final class SummaryWriter {
     private static final int MOST_TOPICS = 4;
     private static final int ALWAYS_QUOTED = 2;
     private static final int MOST_QUOTED = 4;
-    private static final int SHORT = 135;
-    private static final int LONG = 220;
+    private static final int SHORT = 150;
+    private static final int LONG = 240;
     private static final int FEW_PLACES = 6;
     private static final int REWRITE = 20;
     private static final int MOST_THEMES = 3;
@@ -70,7 +70,7 @@ final class SummaryWriter {
             return "%s: %s in the %s"
                     .formatted(subject.platform(), exchange.get().told(), document);
         }
-        if (!main.named()) {
+        if (!main.named() || isMoreOfAKind(main)) {
             return subject.platform() + ": " + teller.inFewWords(main.hunks().get(0), document);
         }
         long others = matters.stream().filter(Matter::named).count() - 1;
@@ -78,6 +78,14 @@ final class SummaryWriter {
         // a retention period that "was shortened" would be another change than language on it that was
         String what = main.denial() ? "statement " + topic(main) : "language on " + topic(main);
         return "%s: %s %s the %s%s".formatted(subject.platform(), how(main) + what, titleVerb(main), document, more);
+    }
+
+    /** Of more of what the document had already, in a place or two, the words say more than what they are about. */
+    private boolean isMoreOfAKind(Matter matter) {
+        return matter.partly()
+                && !matter.denial()
+                && (matter.act() == Matter.Act.ADDED || matter.act() == Matter.Act.REMOVED)
+                && Matters.telling(subject).size() <= ALWAYS_QUOTED;
     }
 
     private static String how(Matter matter) {

@@ -121,7 +121,8 @@ class ChangeAssessorTest {
         assertThat(assessment.provisions()).isEmpty();
         assertThat(assessment.severity()).isEqualTo(Severity.LOW);
         assertThat(assessment.title())
-                .isEqualTo("Larkfield: “Our mascot is a lark called Pip who likes …” added to the Privacy Policy");
+                .isEqualTo(
+                        "Larkfield: “Our mascot is a lark called Pip who likes seeds very much.” added to the Privacy Policy");
         assertThat(text(assessment.summary()))
                 .isEqualTo(
                         "The updated privacy policy added text in 1 place. Under “Your choices”, the text now states: "
