@@ -52,7 +52,7 @@ final class HunkTeller {
         this.subject = subject;
         this.changed = changed;
         this.novelty = novelty;
-        this.choice = new SentenceChoice(novelty);
+        this.choice = new SentenceChoice(subject, novelty);
         note(subject.provisionsBefore(), Basis.Side.BEFORE);
         note(subject.provisionsAfter(), Basis.Side.AFTER);
     }
@@ -115,20 +115,20 @@ final class HunkTeller {
     }
 
     /** The hunk a matter is shown by: of those not shown yet, the one whose words say most. */
-    Optional<Integer> hunkOf(Matter matter, Set<Integer> shown) {
-        return newest(matter.named() ? matter.main().hunks() : matter.hunks(), shown);
+    Optional<Integer> hunkOf(Matter matter, Set<Integer> shown, List<Statement> told) {
+        return newest(matter.named() ? matter.main().hunks() : matter.hunks(), shown, told);
     }
 
     /**
      * Of these hunks the one whose words are newest, or most lost, of those not shown yet; rather one of a section not shown yet, and
      * none that says the same as one that is shown, or that only changed addresses.
      */
-    Optional<Integer> newest(List<Integer> hunks, Set<Integer> shown) {
+    Optional<Integer> newest(List<Integer> hunks, Set<Integer> shown, List<Statement> told) {
         Set<String> sections = shown.stream().map(this::section).collect(Collectors.toSet());
         return hunks.stream()
                 .filter(hunk -> !shown.contains(hunk) && !Edit.isSlight(hunk(hunk)))
-                .filter(hunk ->
-                        shown.stream().noneMatch(other -> sameWords(hunk(hunk), hunk(other)) || sameQuote(hunk, other)))
+                .filter(hunk -> shown.stream().noneMatch(other -> sameWords(hunk(hunk), hunk(other))))
+                .filter(hunk -> !isToldIn(told, hunk))
                 .max(Comparator.comparingDouble((Integer hunk) ->
                                 weight(hunk(hunk)) * (sections.contains(section(hunk)) ? TOLD_SECTION : 1))
                         .thenComparing(Comparator.reverseOrder()));
@@ -153,12 +153,11 @@ final class HunkTeller {
         return one.before().equals(other.before()) && one.after().equals(other.after());
     }
 
-    /** Whether two places are quoted by the same words, whatever else came or went beside them. */
-    private boolean sameQuote(int one, int other) {
-        HunkKind kind = hunk(one).kind();
-        return kind == hunk(other).kind()
-                && (kind == HunkKind.INSERTED || kind == HunkKind.DELETED)
-                && quoted(one).equals(quoted(other));
+    /** Whether the words by which a place is quoted were told already, of another place. */
+    private boolean isToldIn(List<Statement> told, int number) {
+        HunkKind kind = hunk(number).kind();
+        return (kind == HunkKind.INSERTED || kind == HunkKind.DELETED)
+                && told.stream().anyMatch(one -> one.text().contains(Phrasing.excerpt(quoted(number), MOST_WORDS)));
     }
 
     private String quoted(int number) {
@@ -215,7 +214,7 @@ final class HunkTeller {
                 Quote came = passage(hunk, true, rather);
                 yield begin(
                         where,
-                        (stoodElsewhere(came)
+                        (choice.standsElsewhere(came.text(), true)
                                         ? "this stands here now and stood elsewhere"
                                         : "the text now " + states(subject.after(), came, told))
                                 + ": " + Phrasing.excerpt(came.text(), MOST_WORDS));
@@ -224,7 +223,7 @@ final class HunkTeller {
                 Quote went = passage(hunk, false, rather);
                 yield begin(
                         where,
-                        (subject.after().text().contains(went.text())
+                        (choice.standsElsewhere(went.text(), false)
                                         ? "this was taken out and still stands elsewhere"
                                         : "the text no longer " + states(subject.before(), went, told))
                                 + ": " + Phrasing.excerpt(went.text(), MOST_WORDS));
@@ -271,7 +270,7 @@ final class HunkTeller {
         return switch (hunk.kind()) {
             case INSERTED -> {
                 Quote came = choice.of(subject.after(), hunk.afterStart(), hunk.afterEnd(), List.of(), true);
-                yield (stoodElsewhere(came) ? "%s moved within the %s" : "%s added to the %s")
+                yield (choice.standsElsewhere(came.text(), true) ? "%s moved within the %s" : "%s added to the %s")
                         .formatted(brief(came.text()), document);
             }
             case DELETED ->
@@ -319,12 +318,6 @@ final class HunkTeller {
 
     private static Set<String> wordSet(String text) {
         return new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}]+")));
-    }
-
-    /** Whether words that came stood somewhere in the old text already; of single words that says nothing. */
-    private boolean stoodElsewhere(Quote came) {
-        return Phrasing.words(came.text()) >= SentenceChoice.SHORTEST
-                && subject.before().text().contains(came.text());
     }
 
     private static String brief(String text) {

@@ -132,7 +132,7 @@ final class RecordWriter {
         Set<Integer> told = new LinkedHashSet<>();
         for (Matter matter : matters) {
             if (told.size() < MOST_EVENTS) {
-                teller.hunkOf(matter, told).ifPresent(hunk -> {
+                teller.hunkOf(matter, told, statements).ifPresent(hunk -> {
                     told.add(hunk);
                     Statement event = teller.tell(hunk, matter, statements);
                     if (statements.stream().noneMatch(one -> one.text().equals(event.text()))) {

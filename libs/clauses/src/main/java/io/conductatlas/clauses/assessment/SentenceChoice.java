@@ -23,6 +23,9 @@ final class SentenceChoice {
     /** How much of what an example says is new to the rule it stands beside. */
     private static final double EXAMPLE = 0.4;
 
+    /** The same of what the other version says as well. */
+    private static final double ELSEWHERE = 0.2;
+
     private static final double FIRST = 4;
     private static final double RULE = 3;
 
@@ -38,9 +41,11 @@ final class SentenceChoice {
             "\\b(?:must|may not|shall|will not|cannot|can't|require[sd]?|requirements?|not allowed|prohibited|eligible|only if|unless)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private final Subject subject;
     private final Novelty novelty;
 
-    SentenceChoice(Novelty novelty) {
+    SentenceChoice(Subject subject, Novelty novelty) {
+        this.subject = subject;
         this.novelty = novelty;
     }
 
@@ -93,7 +98,13 @@ final class SentenceChoice {
         double weight = NEW_WORD * novelty.of(text, ofNewText)
                 + Math.min(MOST_COUNTED_WORDS, Phrasing.words(text))
                 + (SETS_A_RULE.matcher(text).find() ? RULE : 0);
-        return givesExamples(text) ? EXAMPLE * weight : weight;
+        return weight * (givesExamples(text) ? EXAMPLE : 1) * (standsElsewhere(sentence, ofNewText) ? ELSEWHERE : 1);
+    }
+
+    /** Whether words that came stood somewhere in the old text already, or such that went still stand; of single words that says nothing. */
+    boolean standsElsewhere(String words, boolean ofNewText) {
+        return Phrasing.words(words) >= SHORTEST
+                && (ofNewText ? subject.before() : subject.after()).text().contains(words);
     }
 
     private static boolean givesExamples(String text) {

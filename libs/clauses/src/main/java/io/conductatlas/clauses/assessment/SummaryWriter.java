@@ -176,7 +176,7 @@ final class SummaryWriter {
             if (enough(before, quotes, quoted)) {
                 break;
             }
-            teller.hunkOf(matter, quoted).ifPresent(hunk -> {
+            teller.hunkOf(matter, quoted, quotes).ifPresent(hunk -> {
                 quoted.add(hunk);
                 quotes.add(teller.tell(hunk, matter, quotes));
             });
@@ -202,7 +202,7 @@ final class SummaryWriter {
     }
 
     private Optional<Statement> newest(Set<Integer> quoted, List<Statement> quotes) {
-        Optional<Integer> hunk = teller.newest(Matters.telling(subject), quoted);
+        Optional<Integer> hunk = teller.newest(Matters.telling(subject), quoted, quotes);
         hunk.ifPresent(quoted::add);
         return hunk.map(number -> teller.tell(number, quotes));
     }
