@@ -592,7 +592,7 @@ public final class ProvisionDetector {
             stated.removeIf(this::isPractice);
         }
         // what a document is said to tell is told there; an introduction of cookies does say that there are some
-        stated.removeIf(hit -> isDoneByTheService(hit) && !isTracking(hit) && isOnlyTold(hit.type(), places, sentence));
+        stated.removeIf(hit -> isPractice(hit) && !isTracking(hit) && isOnlyTold(hit.type(), places, sentence));
         stated.sort(Comparator.comparingInt(Hit::type));
         denied.sort(Comparator.comparingInt(Hit::type));
         stated.addAll(denied);

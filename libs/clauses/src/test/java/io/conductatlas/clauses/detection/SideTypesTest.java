@@ -24,6 +24,67 @@ class SideTypesTest {
 
     private static final List<Pair> PAIRS = List.of(
             new Pair(
+                    "deletion",
+                    "You can delete your letters and other information.",
+                    "You can delete your account at the desk."),
+            new Pair("usage-limits", "Rate limits hold for each guest.", "You may not circumvent any rate limits."),
+            new Pair(
+                    "responsibility-for-use",
+                    "Customer shall comply with all applicable laws.",
+                    "We share the log with third parties to comply with applicable law."),
+            new Pair(
+                    "age-requirement",
+                    "You must be over 13 years of age.",
+                    "Tell us if you become aware that a child under the age of 13 has written to us."),
+            new Pair(
+                    "contract-formation",
+                    "The agreement is concluded when we confirm your order.",
+                    "These Terms are an agreement made between you and Larkfield Boats."),
+            new Pair(
+                    "acceptable-use",
+                    "You must comply with the house rules.",
+                    "Customer will comply with export control laws."),
+            new Pair(
+                    "marketing-messages",
+                    "We email you special offers.",
+                    "Partners share with us your email address, cookies and advertising numbers."),
+            new Pair(
+                    "third-party-advertising-and-analytics",
+                    "Advertisers receive the number of your visits.",
+                    "We know of advertisers who wish to reach people who may like boats."),
+            new Pair(
+                    "licence-to-user-content",
+                    "You grant us a licence to reproduce your content.",
+                    "When the stay ends, your right to use the hall and any content in it ends."),
+            new Pair(
+                    "unilateral-change",
+                    "We reserve the right to change the timetable.",
+                    "You give us the right to reproduce, show and modify the picture."),
+            new Pair(
+                    "age-requirement",
+                    "Guests must be at least 16 years old.",
+                    "We delete information that we hold of persons under 16."),
+            new Pair(
+                    "purposes-and-legal-bases",
+                    "We name the purposes of processing below.",
+                    "We keep the data as long as needed for the purposes described below."),
+            new Pair(
+                    "acceptable-use",
+                    "Guests are prohibited from diving.",
+                    "We tell the user of it unless we are prohibited from doing so."),
+            new Pair(
+                    "security-measures",
+                    "We protect your information behind locks.",
+                    "This notice describes how we protect your information."),
+            new Pair(
+                    "device-and-usage",
+                    "We collect information when you use the site.",
+                    "We collect information when you fill in a form."),
+            new Pair(
+                    "identifiers-and-contact",
+                    "We collect information when you fill in a form.",
+                    "If you have questions, turn to the last page for contact information."),
+            new Pair(
                     "related-policy",
                     "Your use of the jetty is governed by the Harbour Guidelines and our Usage Policy.",
                     "By buying a ticket you agree to be bound by these Terms."),
@@ -46,7 +107,7 @@ class SideTypesTest {
             new Pair(
                     "document-scope",
                     "These Terms apply only to the winter season.",
-                    "The limits in this section apply only to the extent the law lets them."),
+                    "The limits in this section apply only to the maximum extent permitted by law."),
             new Pair(
                     "identifiers-and-contact",
                     "We collect your name and email address.",
