@@ -25,6 +25,54 @@ class SideTypesTest {
 
     private static final List<Pair> PAIRS = List.of(
             new Pair(
+                    "affiliates",
+                    "We share your data with our affiliates.",
+                    "We share your data with the club you are affiliated with."),
+            new Pair(
+                    "refunds",
+                    "You get a refund if you change your mind.",
+                    "We wait a week in case you change your mind."),
+            new Pair(
+                    "regional-addendum",
+                    "If you are a resident of California, read on.",
+                    "We keep to the Swiss-U.S. Data Privacy Framework."),
+            new Pair(
+                    "objection-and-opt-out",
+                    "You can control how we use your information.",
+                    "You can control and access some of your personal data."),
+            new Pair(
+                    "law-enforcement-disclosure",
+                    "We may disclose personal information as required by law.",
+                    "The recipient may disclose confidential information as required by law."),
+            new Pair(
+                    "audits-and-certification",
+                    "An independent audit is made each year, with a report.",
+                    "Each log-in stands in the audit log for security."),
+            new Pair(
+                    "identifiers-and-contact",
+                    "We collect information about you.",
+                    "This policy applies to all the data that we collect."),
+            new Pair(
+                    "access-and-portability",
+                    "You may exercise your privacy rights.",
+                    "We will not discriminate against you if you exercise your privacy rights."),
+            new Pair(
+                    "order-of-documents",
+                    "If the texts differ, the English version prevails.",
+                    "Each side pays its own costs unless you prevail on your claim."),
+            new Pair(
+                    "cookies",
+                    "The site uses cookies.",
+                    "If you have questions about how the inn uses cookies, ask at the desk."),
+            new Pair(
+                    "account-deletion-by-user",
+                    "You may stop using the service when you like.",
+                    "You can ask us to stop using your data."),
+            new Pair(
+                    "monitoring-of-use",
+                    "We monitor your use of the hall.",
+                    "Parents should monitor their children's use of the hall."),
+            new Pair(
                     "complaint-to-authority",
                     "You may write to your local data protection authority.",
                     "We help the customer with impact assessments and consultations with the supervisory authority."),
