@@ -25,6 +25,46 @@ class SideTypesTest {
 
     private static final List<Pair> PAIRS = List.of(
             new Pair(
+                    "cookies",
+                    "Third parties use cookies as described in our Cookie Policy.",
+                    "We use the log as told in our Cookie Policy."),
+            new Pair(
+                    "document-scope",
+                    "This Cookie Policy applies whenever you visit the site.",
+                    "You accept the terms that apply when you sail."),
+            new Pair(
+                    "notice-of-change",
+                    "We will email you before we change the rules.",
+                    "You give us updated registration information, such as your email."),
+            new Pair(
+                    "marketing-messages",
+                    "You receive our marketing by post.",
+                    "We use what we receive about you from our advertising partners."),
+            new Pair(
+                    "monitoring-of-use",
+                    "We review activity on your account to find abuse.",
+                    "Either side has the right to seek judicial review."),
+            new Pair(
+                    "location",
+                    "We collect your precise location.",
+                    "The log can be read and is stored in a different location."),
+            new Pair(
+                    "unilateral-termination",
+                    "We can block your account.",
+                    "You can change your settings to block or limit what you see on the service."),
+            new Pair(
+                    "acceptable-use",
+                    "You may not engage in harmful conduct.",
+                    "We do not engage in such activity, but you may tell us not to."),
+            new Pair(
+                    "retention-period",
+                    "We keep your records for as long as necessary.",
+                    "The records are maintained as confidential only to the extent necessary."),
+            new Pair(
+                    "purposes-and-legal-bases",
+                    "We use it to provide the services and to plan.",
+                    "We may end it where it is impractical to provide the services."),
+            new Pair(
                     "affiliates",
                     "We share your data with our affiliates.",
                     "We share your data with the club you are affiliated with."),
