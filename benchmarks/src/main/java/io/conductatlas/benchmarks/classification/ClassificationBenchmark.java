@@ -60,6 +60,7 @@ public class ClassificationBenchmark {
                 .forEach(type -> type.rules().forEach(rule -> {
                     rule.any().forEach(builder::add);
                     rule.without().forEach(builder::add);
+                    rule.except().forEach(builder::add);
                 }));
         return builder.build();
     }

@@ -234,6 +234,9 @@ final class CatalogueReader {
 
     private Rule likelyRule(YamlEntry entry) {
         Rule rule = rule(entry, Fallback.SUREST);
+        if (!rule.except().isEmpty() || !rule.notTitled().isEmpty()) {
+            entry.fault("the rule \"" + rule.name() + "\" is a fallback's, which has no except and no not-titled");
+        }
         if (rule.any().isEmpty() && rule.heading().isEmpty()) {
             entry.fault("the rule \"" + rule.name() + "\" has neither a phrase nor a heading");
         }
@@ -249,7 +252,9 @@ final class CatalogueReader {
                 phrases(entry, "any"),
                 entry.textLists("with"),
                 phrases(entry, "without"),
+                phrases(entry, "except"),
                 phrases(entry, "heading"),
+                phrases(entry, "not-titled"),
                 entry.number("confidence", usual),
                 entry.choice("polarity", Polarity.class, Polarity.STATED),
                 !entry.optionalText("negatable").equals("no"));

@@ -18,15 +18,34 @@ import java.util.Map;
 /** The catalogue's phrases as numbers of one {@link PhraseBook}, ready to be looked up. */
 final class CompiledCatalogue {
 
+    /**
+     * What stands over a sentence, as phrases.
+     *
+     * @param headings found in the headings over it; of a text that stands alone, in itself
+     * @param title found in the document's own title
+     */
+    record Surroundings(BitSet headings, BitSet title) {}
+
     /** @param number its place among all rules */
-    record CompiledRule(int number, int type, Rule rule, int[] any, int[][] with, int[] without, int[] heading) {
-        boolean holds(BitSet sentence, BitSet section) {
+    record CompiledRule(
+            int number,
+            int type,
+            Rule rule,
+            int[] any,
+            int[][] with,
+            int[] without,
+            int[] except,
+            int[] heading,
+            int[] notTitled) {
+        boolean holds(BitSet sentence, Surroundings around) {
             for (int[] list : with) {
                 if (!anyOf(list, sentence)) {
                     return false;
                 }
             }
-            return !anyOf(without, sentence) && (heading.length == 0 || anyOf(heading, section));
+            return !anyOf(without, sentence)
+                    && (heading.length == 0 || anyOf(heading, around.headings()))
+                    && !anyOf(notTitled, around.title());
         }
     }
 
@@ -58,6 +77,7 @@ final class CompiledCatalogue {
     final int[] noDeadlines;
     final int[] speech;
     final int[] forbids;
+    final int tellsOf;
 
     private final Map<String, Integer> places;
     private final long[] statedSigns;
@@ -81,7 +101,9 @@ final class CompiledCatalogue {
                         numbers(rule.any(), builder),
                         rule.with().stream().map(list -> numbers(list, builder)).toArray(int[][]::new),
                         numbers(rule.without(), builder),
-                        numbers(rule.heading(), builder)));
+                        numbers(rule.except(), builder),
+                        numbers(rule.heading(), builder),
+                        numbers(rule.notTitled(), builder)));
             }
             factors.add(types.get(t).factors().stream()
                     .map(factor -> new CompiledFactor(factor, numbers(factor.any(), builder)))
@@ -110,6 +132,7 @@ final class CompiledCatalogue {
         this.noDeadlines = numbers(ChoiceReader.NO_DEADLINES, builder);
         this.speech = numbers(List.of(ProvisionDetector.SPEECH), builder);
         this.forbids = numbers(List.of(ProvisionDetector.FORBIDS), builder);
+        this.tellsOf = builder.add(ProvisionDetector.TELLS_OF);
         this.book = builder.build();
         this.rules = new ArrayList<>();
         for (int i = 0; i < book.size(); i++) {

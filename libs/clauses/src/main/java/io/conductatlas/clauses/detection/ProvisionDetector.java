@@ -9,6 +9,7 @@ import io.conductatlas.clauses.catalogue.Severity;
 import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledFactor;
 import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledRule;
 import io.conductatlas.clauses.detection.CompiledCatalogue.CompiledSignal;
+import io.conductatlas.clauses.detection.CompiledCatalogue.Surroundings;
 import io.conductatlas.clauses.phrases.PhraseBook;
 import io.conductatlas.clauses.phrases.Words;
 import io.conductatlas.documents.AgreementText;
@@ -43,8 +44,10 @@ public final class ProvisionDetector {
                     + "has|have|had|agree|agrees|uses|use|collect|collects|share|shares|reserves|requires|if|who|that|which|"
                     + "includes|include|any|please|by)";
 
+    private static final String TRACKING = "tracking";
+
     private static final Set<String> DONE_BY_THE_SERVICE =
-            Set.of("data-collected", "data-use", "data-shared", "tracking");
+            Set.of("data-collected", "data-use", "data-shared", TRACKING);
     private static final Pattern FORBIDS_THE_READER = Pattern.compile(
             "\\b(?:you|users?|customers?|members?)\\s+(?:also\\s+)?"
                     + "(?:(?:may|shall|must|should|can|agree)\\s+not\\b|cannot|will\\s+not\\s+(?!be\\b|receive\\b)"
@@ -54,6 +57,11 @@ public final class ProvisionDetector {
 
     /** Words of which one stands in all that {@link #FORBIDS_THE_READER} finds. */
     static final String FORBIDS = "(not|prohibited|never|don|dont)";
+
+    /** What a document is said to tell elsewhere, up to the word that begins it. */
+    static final String TELLS_OF = "(policy|policies|statement|notice|notices|addendum|terms) ..4"
+            + " (describe|describes|explain|explains|outline|outlines|tell|tells|sets out|set out) ..4"
+            + " (how|what|which|whether|types of|kinds of|the data|the information|the personal)";
 
     /** A sentence that only says where to read on. */
     private static final Pattern SENDS_ELSEWHERE = Pattern.compile(
@@ -146,11 +154,11 @@ public final class ProvisionDetector {
     /** The provisions of an agreement in the order of its text. */
     public List<DetectedProvision> detect(AgreementText agreement) {
         List<ReadSentence> sentences = read(agreement);
-        List<BitSet> headings = headings(agreement);
+        List<Surroundings> around = around(agreement);
         List<Hit> hits = new ArrayList<>();
         Map<Integer, List<Hit>> introducing = new HashMap<>();
         for (ReadSentence sentence : sentences) {
-            List<Hit> own = hits(agreement.text(), sentence, headings.get(sentence.section()));
+            List<Hit> own = hits(agreement.text(), sentence, around.get(sentence.section()));
             if (own.isEmpty()
                     && sentence.leadIn() >= 0
                     && !sendsElsewhere(agreement.text(), sentence)
@@ -260,7 +268,7 @@ public final class ProvisionDetector {
     public List<String> signs(String text) {
         ReadSentence sentence = alone(text);
         List<String> names = new ArrayList<>();
-        for (Hit hit : ruleHits(text, sentence, sentence.found())) {
+        for (Hit hit : ruleHits(text, sentence, standingAlone(sentence))) {
             names.add(TrainedModel.sign(compiled.types.get(hit.type()).slug(), hit.polarity()));
         }
         for (CompiledSignal signal : compiled.signals) {
@@ -296,20 +304,33 @@ public final class ProvisionDetector {
     public List<Label> classify(String text) {
         ReadSentence sentence = alone(text);
         List<Label> labels = new ArrayList<>();
-        for (Hit hit : hits(text, sentence, sentence.found())) {
+        for (Hit hit : hits(text, sentence, standingAlone(sentence))) {
             labels.add(new Label(compiled.types.get(hit.type()).slug(), hit.polarity(), confidence(hit.rules())));
         }
         labels.sort(Comparator.comparingDouble(Label::confidence).reversed().thenComparing(Label::type));
         return labels;
     }
 
-    private List<BitSet> headings(AgreementText agreement) {
-        List<BitSet> all = new ArrayList<>();
+    private List<Surroundings> around(AgreementText agreement) {
+        List<Surroundings> all = new ArrayList<>();
+        BitSet title = agreement.sections().stream()
+                .map(Section::heading)
+                .filter(heading -> !heading.isEmpty())
+                .findFirst()
+                .map(this::phrasesIn)
+                .orElseGet(BitSet::new);
         for (Section section : agreement.sections()) {
-            String path = section.path().isEmpty() ? section.heading() : section.path();
-            all.add(compiled.book.search(compiled.book.read(path, 0, path.length())));
+            all.add(new Surroundings(phrasesIn(section.path().isEmpty() ? section.heading() : section.path()), title));
         }
         return all;
+    }
+
+    private BitSet phrasesIn(String heading) {
+        return compiled.book.search(compiled.book.read(heading, 0, heading.length()));
+    }
+
+    private static Surroundings standingAlone(ReadSentence sentence) {
+        return new Surroundings(sentence.found(), new BitSet());
     }
 
     /** A sentence that introduces items: its place, its words with those that introduce it in turn, and its own number. */
@@ -491,8 +512,8 @@ public final class ProvisionDetector {
     }
 
     /** What the rules find, and what the model finds beside them. */
-    private List<Hit> hits(String text, ReadSentence sentence, BitSet heading) {
-        List<Hit> hits = ruleHits(text, sentence, heading);
+    private List<Hit> hits(String text, ReadSentence sentence, Surroundings around) {
+        List<Hit> hits = ruleHits(text, sentence, around);
         if (!CompiledCatalogue.anyOf(compiled.modelAsked, sentence.found())) {
             return hits;
         }
@@ -512,7 +533,7 @@ public final class ProvisionDetector {
         return hits;
     }
 
-    private List<Hit> ruleHits(String text, ReadSentence sentence, BitSet heading) {
+    private List<Hit> ruleHits(String text, ReadSentence sentence, Surroundings around) {
         List<Hit> stated = new ArrayList<>(4);
         List<Hit> denied = new ArrayList<>(2);
         List<Place> places = new ArrayList<>(4);
@@ -522,7 +543,7 @@ public final class ProvisionDetector {
         for (int phrase = found.nextSetBit(0); phrase >= 0; phrase = found.nextSetBit(phrase + 1)) {
             for (CompiledRule rule : compiled.rules.get(phrase)) {
                 if (verdicts[rule.number()] == UNKNOWN) {
-                    verdicts[rule.number()] = rule.holds(found, heading) ? HOLDS : FAILS;
+                    verdicts[rule.number()] = rule.holds(found, around) ? HOLDS : FAILS;
                 }
                 if (verdicts[rule.number()] == FAILS) {
                     continue;
@@ -531,7 +552,7 @@ public final class ProvisionDetector {
                 for (PhraseBook.Match match = compiled.book.next(phrase, words, 0);
                         match != null;
                         match = compiled.book.next(phrase, words, match.from() + 1)) {
-                    if (match.to() <= sentence.own()) {
+                    if (match.to() <= sentence.own() || endsInside(rule.except(), match, sentence)) {
                         continue;
                     }
                     boolean negated = rule.rule().negatable() && compiled.book.negated(phrase, match, words);
@@ -570,10 +591,28 @@ public final class ProvisionDetector {
             denied.clear();
             stated.removeIf(this::isPractice);
         }
+        // what a document is said to tell is told there; an introduction of cookies does say that there are some
+        stated.removeIf(hit -> isPractice(hit) && !isTracking(hit) && isOnlyTold(hit.type(), places, sentence));
         stated.sort(Comparator.comparingInt(Hit::type));
         denied.sort(Comparator.comparingInt(Hit::type));
         stated.addAll(denied);
         return stated;
+    }
+
+    /** Whether the last word of a match belongs to one of these phrases. */
+    private boolean endsInside(int[] phrases, PhraseBook.Match match, ReadSentence sentence) {
+        for (int phrase : phrases) {
+            if (sentence.found().get(phrase)) {
+                for (PhraseBook.Match other = compiled.book.next(phrase, sentence.words(), 0);
+                        other != null && other.from() < match.to();
+                        other = compiled.book.next(phrase, sentence.words(), other.from() + 1)) {
+                    if (other.to() >= match.to()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Where in a sentence words state or deny a type, in words. */
@@ -588,6 +627,22 @@ public final class ProvisionDetector {
                                 && other.polarity() == Polarity.DENIED
                                 && other.from() <= place.from()
                                 && place.from() < other.to()));
+    }
+
+    /** Whether all that states a type is what a document is said to tell of: "our policy explains how we collect your name". */
+    private boolean isOnlyTold(int type, List<Place> places, ReadSentence sentence) {
+        if (!sentence.found().get(compiled.tellsOf)) {
+            return false;
+        }
+        PhraseBook.Match told = compiled.book.next(compiled.tellsOf, sentence.words(), 0);
+        return told != null
+                && places.stream()
+                        .filter(place -> place.type() == type && place.polarity() == Polarity.STATED)
+                        .allMatch(place -> place.from() >= told.to() - 1);
+    }
+
+    private boolean isTracking(Hit hit) {
+        return compiled.types.get(hit.type()).group().equals(TRACKING);
     }
 
     private boolean isDoneByTheService(Hit hit) {

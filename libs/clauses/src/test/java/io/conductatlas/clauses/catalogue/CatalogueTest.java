@@ -90,6 +90,22 @@ class CatalogueTest {
     }
 
     @Test
+    void letsOnlyRulesExceptPhrasesAndTitles() {
+        Rule rule = rule(TYPE.replace("[\"some phrase\"]}", "[\"some phrase\"], except: [\"some phrase book\"]}"));
+        assertThat(rule.except()).containsExactly("some phrase book");
+        assertThat(rule.notTitled()).isEmpty();
+
+        Map<String, String> files = files(TYPE);
+        files.put(
+                "fallback.yaml",
+                "fallbacks:\n  - type: first\n    rules: [{rule: r, any: [phrase], except: [phrase book]}]\n"
+                        + "    counts: [{text: phrase}]\n");
+        assertThatThrownBy(() -> Catalogue.read(files))
+                .hasMessageContaining(
+                        "fallback.yaml:3: the rule \"r\" is a fallback's, which has no except and no not-titled");
+    }
+
+    @Test
     void isCertainOfARuleUnlessItSaysOtherwise() {
         assertThat(rule(TYPE).confidence()).isEqualTo(Rule.CERTAIN);
         assertThat(rule(TYPE.replace("[\"some phrase\"]}", "[\"some phrase\"], confidence: 0.7}"))

@@ -107,6 +107,7 @@ class PhraseBookTest {
                 .forEach(type -> type.rules().forEach(rule -> {
                     rule.any().forEach(builder::add);
                     rule.without().forEach(builder::add);
+                    rule.except().forEach(builder::add);
                 }));
         PhraseBook book = builder.build();
         Map<String, String> patterns = book.asRegularExpressions();
