@@ -16,7 +16,13 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     private static final int BRIDGE = 2;
     private static final int FEW_LETTERS = 3;
     private static final int FEW = 10;
-    private static final int WHOLE_SENTENCE = 16;
+    private static final int WHOLE_SENTENCE = 28;
+    /** In so short a sentence a reader sees by himself what came or went. */
+    private static final int SHORT_SENTENCE = 16;
+    /** So long a sentence is still shown whole where it changed in several places: one of them alone may say the opposite. */
+    private static final int WHOLE_IF_SCATTERED = 45;
+    /** Below this share of common words one sentence took the place of another, and did not become it. */
+    private static final double SAME_SENTENCE = 0.35;
 
     /** An address on the web as texts write it, with or without its scheme. */
     private static final Pattern ADDRESS =
@@ -111,10 +117,45 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
 
     /** What was done to a hunk's sentence: "“…” became “…”". */
     static String told(Hunk hunk, Novelty novelty) {
-        if (Phrasing.words(hunk.before()) <= WHOLE_SENTENCE && Phrasing.words(hunk.after()) <= WHOLE_SENTENCE) {
-            return "%s became %s".formatted(Phrasing.excerpt(hunk.before()), Phrasing.excerpt(hunk.after()));
+        int longest = Math.max(Phrasing.words(hunk.before()), Phrasing.words(hunk.after()));
+        if (common(hunk) < SAME_SENTENCE) {
+            return "%s gave way to %s"
+                    .formatted(Phrasing.excerpt(hunk.before(), MOST_WORDS), Phrasing.excerpt(hunk.after(), MOST_WORDS));
         }
-        return of(hunk, novelty).told();
+        Edit edit = of(hunk, novelty);
+        boolean scattered = isScattered(hunk);
+        boolean oneWay = edit.went().isBlank() || edit.came().isBlank();
+        if (scattered
+                ? longest <= WHOLE_IF_SCATTERED
+                : longest <= WHOLE_SENTENCE && !(oneWay && longest > SHORT_SENTENCE)) {
+            return "%s became %s"
+                    .formatted(Phrasing.excerpt(hunk.before(), longest), Phrasing.excerpt(hunk.after(), longest));
+        }
+        return edit.told();
+    }
+
+    /** How many of the words of the longer side stand on both, from 0 to 1. */
+    private static double common(Hunk hunk) {
+        int equal = hunk.words().stream()
+                .filter(span -> span.op() == WordSpan.Op.EQUAL)
+                .mapToInt(span -> Phrasing.words(span.text()))
+                .sum();
+        int longest = Math.max(Phrasing.words(hunk.before()), Phrasing.words(hunk.after()));
+        return longest == 0 ? 1 : (double) equal / longest;
+    }
+
+    /** Whether words changed in more than one stretch of a sentence. */
+    private static boolean isScattered(Hunk hunk) {
+        int stretches = 0;
+        List<WordSpan> spans = hunk.words();
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).op() != WordSpan.Op.EQUAL
+                    && hasLetters(spans.get(i).text())) {
+                stretches++;
+                i = stretch(spans, i) - 1;
+            }
+        }
+        return stretches > 1;
     }
 
     private String told() {
@@ -134,7 +175,7 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     /** Where in a sentence words came or went, by those before them. */
     private static String after(String lead) {
         int from = wordsFromEnd(lead);
-        return lead.isBlank() ? "" : "after “" + (from > 0 ? "… " : "") + line(lead.substring(from)) + "” ";
+        return lead.isBlank() ? "" : "after “" + (from > 0 ? "… " : "") + Phrasing.line(lead.substring(from)) + "” ";
     }
 
     private static String words(String text) {
@@ -154,25 +195,34 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
         return Phrasing.words(text) == 1 ? "was" : "were";
     }
 
-    /** Changed words with some of those beside them on their side. */
+    /** Changed words with some of those beside them on their side, and the beginning of their sentence, where its subject stands. */
     private String around(boolean ofCame) {
-        String lead = ofCame ? leadAfter : leadBefore;
         String middle = ofCame ? came : went;
         String tail = ofCame ? tailAfter : tailBefore;
-        int from = wordsFromEnd(lead);
-        StringBuilder text = new StringBuilder(from > 0 ? "… " : "").append(lead, from, lead.length());
-        if (Phrasing.words(middle) > MOST_WORDS) {
+        StringBuilder text = new StringBuilder(lead(ofCame ? leadAfter : leadBefore));
+        if (Phrasing.words(middle) > MOST_WORDS + NEAR) {
             boolean apart = Character.isWhitespace(middle.charAt(0));
             text.append(apart ? " " : "").append(Phrasing.cut(middle, MOST_WORDS));
-            return "“" + line(text.toString()) + "”";
+            return "“" + Phrasing.line(text.toString()) + "”";
         }
         int to = wordsFromStart(tail);
         text.append(middle).append(tail, 0, to).append(to < tail.length() ? " …" : "");
-        return "“" + line(text.toString()) + "”";
+        return "“" + Phrasing.line(text.toString()) + "”";
     }
 
-    private static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+    /** The first and the last words before changed ones. */
+    private static String lead(String lead) {
+        int from = wordsFromEnd(lead);
+        if (from == 0) {
+            return lead;
+        }
+        int to = 0;
+        for (int words = 0; to < from && words < CONTEXT; to++) {
+            if (Character.isWhitespace(lead.charAt(to)) && to > 0 && !Character.isWhitespace(lead.charAt(to - 1))) {
+                words++;
+            }
+        }
+        return lead.substring(0, to) + " … " + lead.substring(from);
     }
 
     private static int wordsFromEnd(String text) {

@@ -17,6 +17,8 @@ final class EntryTeller {
     private static final int MOST_NAMED = 4;
     private static final int MOST_STATEMENTS = 6;
     private static final int LONGEST_NAME = 12;
+    /** A name of fewer words may stand anywhere. */
+    private static final int SHORTEST_STATEMENT = 5;
 
     private final Subject subject;
     private final List<EntryChange> entries;
@@ -26,8 +28,24 @@ final class EntryTeller {
         this.subject = subject;
         this.telling = new TreeSet<>(Matters.telling(subject));
         this.entries = subject.entries().stream()
-                .filter(entry -> !basis(entry).isEmpty())
+                .filter(entry -> !basis(entry).isEmpty() && !standsInText(entry))
                 .toList();
+    }
+
+    /** Whether the words of an entry that came or went stand on the other side as well, in a table or not. */
+    private boolean standsInText(EntryChange entry) {
+        String words = entry.entry().cells().stream()
+                .map(Cell::text)
+                .filter(text -> Phrasing.words(text) >= SHORTEST_STATEMENT)
+                .findFirst()
+                .map(text -> Phrasing.line(text))
+                .orElse("");
+        return !words.isEmpty()
+                && switch (entry.kind()) {
+                    case ADDED -> Phrasing.line(subject.before().text()).contains(words);
+                    case REMOVED -> Phrasing.line(subject.after().text()).contains(words);
+                    case CHANGED -> false;
+                };
     }
 
     /** Answers that turned come first, each on its own; then what came, went and changed, table by table. */

@@ -3,6 +3,7 @@ package io.conductatlas.clauses.assessment;
 import io.conductatlas.clauses.detection.Evidence;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.Section;
 import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
 
 /** Tells what happened at one place of a change, in the document's own words. */
 final class HunkTeller {
-    static final int MOST_HEADING_WORDS = 9;
+    static final int MOST_HEADING_WORDS = 15;
     private static final int MOST_WORDS = 40;
     private static final int MOST_WORDS_IN_TITLE = 14;
-    private static final int MOST_WORDS_OF_INTRODUCTION = 18;
+    private static final int MOST_WORDS_OF_INTRODUCTION = 30;
     /** How much less is heard of a section that was quoted already. */
     private static final double TOLD_SECTION = 0.3;
 
@@ -126,7 +127,7 @@ final class HunkTeller {
     Optional<Integer> newest(List<Integer> hunks, Set<Integer> shown, List<Statement> told) {
         Set<String> sections = shown.stream().map(this::section).collect(Collectors.toSet());
         return hunks.stream()
-                .filter(hunk -> !shown.contains(hunk) && !Edit.isSlight(hunk(hunk)))
+                .filter(hunk -> !shown.contains(hunk) && !isSlight(hunk))
                 .filter(hunk -> shown.stream().noneMatch(other -> sameWords(hunk(hunk), hunk(other))))
                 .filter(hunk -> !isToldIn(told, hunk))
                 .max(Comparator.comparingDouble((Integer hunk) ->
@@ -143,9 +144,19 @@ final class HunkTeller {
         return fresh + BY_LENGTH * Math.min(MOST_LENGTH, novelty.changedWords(hunk));
     }
 
+    /** Whether a hunk changed nothing but how something is written, or has a word or two that stand in the text anyway. */
+    private boolean isSlight(int number) {
+        Hunk hunk = hunk(number);
+        String words = hunk.kind() == HunkKind.INSERTED ? hunk.after() : hunk.before();
+        return Edit.isSlight(hunk)
+                || (hunk.kind() == HunkKind.INSERTED || hunk.kind() == HunkKind.DELETED)
+                        && Phrasing.words(words) < SentenceChoice.SHORTEST
+                        && novelty.of(hunk) == 0;
+    }
+
     /** Whether of a hunk nothing is left to quote once another was. */
     boolean repeats(int number, Set<Integer> shown) {
-        return Edit.isSlight(hunk(number))
+        return isSlight(number)
                 || shown.stream().anyMatch(other -> other != number && sameWords(hunk(number), hunk(other)));
     }
 
@@ -246,6 +257,28 @@ final class HunkTeller {
                 : headings.get(0) + " and " + (headings.size() - 1) + " other headings";
     }
 
+    /** The heading in quotation marks, where a hunk brought or took all of a section. */
+    private Optional<String> newOrLostSection(int number) {
+        Hunk hunk = hunk(number);
+        boolean gone = hunk.kind() == HunkKind.DELETED;
+        if (!gone && hunk.kind() != HunkKind.INSERTED) {
+            return Optional.empty();
+        }
+        int to = gone ? hunk.beforeEnd() : hunk.afterEnd();
+        return headed(hunk, gone).filter(section -> section.end() <= to).map(section -> where(section.heading()));
+    }
+
+    /** The first section whose short heading stands in the words that came, or went. */
+    private Optional<Section> headed(Hunk hunk, boolean gone) {
+        int from = gone ? hunk.beforeStart() : hunk.afterStart();
+        int to = gone ? hunk.beforeEnd() : hunk.afterEnd();
+        return (gone ? subject.before() : subject.after())
+                .sections().stream()
+                        .filter(section -> section.start() >= from && section.start() < to)
+                        .filter(section -> !where(section.heading()).isEmpty())
+                        .findFirst();
+    }
+
     /** The words of a hunk that came or went: all, or of many the sentence that says most. */
     private Quote passage(Hunk hunk, boolean came, List<Quote> rather) {
         AgreementText text = came ? subject.after() : subject.before();
@@ -266,12 +299,20 @@ final class HunkTeller {
 
     /** A few words for a title, such as {@code “or Taiwan” added to the wording of}; completes with the document. */
     String inFewWords(int number, String document) {
-        Hunk hunk = subject.diff().hunks().get(number);
+        Hunk hunk = hunk(number);
+        Optional<String> section = newOrLostSection(number);
+        if (section.isPresent()) {
+            return "section %s %s the %s"
+                    .formatted(section.get(), hunk.kind() == HunkKind.INSERTED ? "added to" : "removed from", document);
+        }
         return switch (hunk.kind()) {
             case INSERTED -> {
                 Quote came = choice.of(subject.after(), hunk.afterStart(), hunk.afterEnd(), List.of(), true);
                 yield (choice.standsElsewhere(came.text(), true) ? "%s moved within the %s" : "%s added to the %s")
-                        .formatted(brief(came.text()), document);
+                                .formatted(brief(came.text()), document)
+                        + headed(hunk, false)
+                                .map(one -> " under the new heading " + where(one.heading()))
+                                .orElse("");
             }
             case DELETED ->
                 "%s removed from the %s"
@@ -304,16 +345,11 @@ final class HunkTeller {
         };
     }
 
-    /**
-     * Whether all words of one half of an edit stand in the other text as well, those of the other half do not, and neither is the other
-     * half in other words.
-     */
+    /** Whether all words of one half of an edit stand in the other text as well, those of the other half do not, and the halves have none in common. */
     private boolean saysNothingBeside(String words, boolean ofNewText, String others, boolean othersOfNewText) {
         Set<String> common = wordSet(words);
         common.retainAll(wordSet(others));
-        return novelty.of(words, ofNewText) == 0
-                && novelty.of(others, othersOfNewText) > 0
-                && (common.isEmpty() || Phrasing.words(others) >= 2 * Phrasing.words(words));
+        return common.isEmpty() && novelty.of(words, ofNewText) == 0 && novelty.of(others, othersOfNewText) > 0;
     }
 
     private static Set<String> wordSet(String text) {

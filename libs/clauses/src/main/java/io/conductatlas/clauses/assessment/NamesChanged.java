@@ -45,6 +45,10 @@ record NamesChanged(List<String> came, List<String> went) {
             "November",
             "December");
 
+    /** A place in a document. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?:Section|Article|Exhibit|Appendix|Annex|Schedule|Clause)\\b");
+
     NamesChanged {
         came = List.copyOf(came);
         went = List.copyOf(went);
@@ -80,7 +84,9 @@ record NamesChanged(List<String> came, List<String> went) {
                 .map(MatchResult::group)
                 .map(name -> POSSESSIVE.matcher(name).replaceAll(""))
                 .filter(name -> name.length() >= SHORTEST)
-                .filter(name -> !MONTHS.contains(name) && !isOfCommonWords(name, common))
+                .filter(name -> !MONTHS.contains(name)
+                        && !isOfCommonWords(name, common)
+                        && !PLACE.matcher(name).lookingAt())
                 .filter(name -> !elsewhere.contains(plain(name)))
                 .forEach(name -> names.putIfAbsent(plain(name), name));
         return names.values().stream()

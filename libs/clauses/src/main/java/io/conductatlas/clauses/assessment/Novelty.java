@@ -33,6 +33,9 @@ final class Novelty {
 
     private static final double FAR = 1.5;
     private static final int MANY = 8;
+    /** A word that stood oftener before is no new theme. */
+    private static final int HARDLY = 1;
+
     private static final double SMOOTHING = 0.5;
 
     private final String oldText;
@@ -104,7 +107,11 @@ final class Novelty {
             int grown = count - from.getOrDefault(word, 0);
             double gain = gain(word, from, to);
             boolean onlySpelt = from.getOrDefault(otherwiseSpelt(word), 0) > to.getOrDefault(otherwiseSpelt(word), 0);
-            if (gain >= FAR && grown >= MANY && !onlySpelt && !SAYS_NOTHING.contains(word)) {
+            if (from.getOrDefault(word, 0) <= HARDLY
+                    && gain >= FAR
+                    && grown >= MANY
+                    && !onlySpelt
+                    && !SAYS_NOTHING.contains(word)) {
                 weights.put(word, gain * grown);
             }
         });
@@ -112,16 +119,21 @@ final class Novelty {
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
                 .map(entry -> new Theme(
                         written(entry.getKey(), more ? newText : oldText),
                         before.getOrDefault(entry.getKey(), 0),
                         after.getOrDefault(entry.getKey(), 0)))
+                // what a text writes with a capital is a thing it speaks of; other words are how it speaks
+                .filter(theme -> Character.isUpperCase(theme.word().charAt(0)))
+                .limit(most)
                 .toList();
     }
 
     /** The word as it is spelt on the other side of the Atlantic, or the word. */
     private static String otherwiseSpelt(String word) {
+        if (word.startsWith("centre")) {
+            return "center" + word.substring("centre".length());
+        }
         return SPELT_IN_TWO_WAYS.matcher(word).replaceAll(found -> found.group().charAt(1) == 's' ? "iz" : "is");
     }
 

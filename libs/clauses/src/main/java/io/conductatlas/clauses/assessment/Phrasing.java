@@ -8,6 +8,7 @@ import java.util.Locale;
 /** Small matters of English. */
 final class Phrasing {
     private static final int EXCERPT_WORDS = 34;
+    private static final int HARDLY_LONGER = 4;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private Phrasing() {}
@@ -42,12 +43,17 @@ final class Phrasing {
         return "“" + cut(text, most) + "”";
     }
 
-    /** The first {@code most} words on one line. */
+    /** The first {@code most} words on one line; a text that is hardly longer is not cut, for its point may stand last. */
     static String cut(String text, int most) {
         String[] words = text.strip().split("\\s+");
-        return words.length <= most
+        return words.length <= most + most / HARDLY_LONGER
                 ? String.join(" ", words)
                 : String.join(" ", List.of(words).subList(0, most)) + " …";
+    }
+
+    /** On one line, with single blanks. */
+    static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /** How many words, counted by the white space between them. */

@@ -23,6 +23,7 @@ final class SummaryWriter {
     private static final int MOST_QUOTED = 4;
     private static final int SHORT = 150;
     private static final int LONG = 240;
+    private static final int A_FEW = 3;
     private static final int FEW_PLACES = 6;
     private static final int REWRITE = 20;
     private static final int MOST_THEMES = 3;
@@ -85,7 +86,7 @@ final class SummaryWriter {
         return matter.partly()
                 && !matter.denial()
                 && (matter.act() == Matter.Act.ADDED || matter.act() == Matter.Act.REMOVED)
-                && Matters.telling(subject).size() <= ALWAYS_QUOTED;
+                && Matters.telling(subject).size() <= A_FEW;
     }
 
     private static String how(Matter matter) {

@@ -267,4 +267,52 @@ class SummaryTest {
                         "turned from “NO” to “YES”",
                         "language on the collection of location data changed");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // one sentence became another: more of the words changed than stayed
+                "Larks sing in the tower at noon. | Boats need a lamp and a rope. | gave way to",
+                "Guests pay ten coins for a boat. | Guests pay twelve coins for a boat. | became",
+            })
+    void tellsASentenceThatTookThePlaceOfAnotherAsThat(String before, String after, String verb) {
+        assertThat(told("Sit. " + before + " Stay.", "Sit. " + after + " Stay."))
+                .satisfiesAnyOf(
+                        text -> assertThat(text).contains("“" + before + "” " + verb + " “" + after + "”"),
+                        text -> assertThat(text).contains("no longer states", "now states"));
+    }
+
+    @Test
+    void showsASentenceWholeThatChangedInSeveralPlaces() {
+        String before =
+                "In the north we may also lend your drawings of larks to our friends, among them the keeper of the bell.";
+        String after =
+                "If it rains, we may also lend to our friends, among them the keeper of the bell, your drawings of larks and owls.";
+
+        assertThat(told(before, after)).contains("“" + before + "” became “" + after + "”");
+    }
+
+    @Test
+    void namesASectionThatCame() {
+        String before = "Larks sing at noon.\n\n## Boats\n\nBoats need a lamp.\n";
+        String after =
+                "Larks sing at noon.\n\n## Lost hats\n\nHats are kept for a month and then given to the owls.\n\n## Boats\n\nBoats need a lamp.\n";
+
+        assertThat(told(before, after)).startsWith("Larkfield: section “Lost hats” added to the Privacy Policy");
+        assertThat(told(after, before)).startsWith("Larkfield: section “Lost hats” removed from the Privacy Policy");
+    }
+
+    @Test
+    void takesAnEntryForRemovedOnlyWhereItsWordsAreGone() {
+        String row = "Towers where we store the songs that you send to us";
+        String table = "| Where | Why |\n|---|---|\n| %s | to keep them |\n| Boats | to sail |\n";
+
+        assertThat(told(
+                        table.formatted(row),
+                        "| Where | Why |\n|---|---|\n| Boats | to sail |\n\n" + row + " are dry."))
+                .doesNotContain("removed from a table");
+        assertThat(told(table.formatted(row), "| Where | Why |\n|---|---|\n| Boats | to sail |\n\nBells are dry."))
+                .contains("1 entry was removed from a table or list");
+    }
 }
