@@ -16,11 +16,12 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     private static final int BRIDGE = 2;
     private static final int FEW_LETTERS = 3;
     private static final int FEW = 10;
+    private static final int LITTLE = 4;
     private static final int WHOLE_SENTENCE = 28;
     /** In so short a sentence a reader sees by himself what came or went. */
     private static final int SHORT_SENTENCE = 16;
     /** So long a sentence is still shown whole where it changed in several places: one of them alone may say the opposite. */
-    private static final int WHOLE_IF_SCATTERED = 45;
+    static final int WHOLE_IF_SCATTERED = 45;
     /** Below this share of common words one sentence took the place of another, and did not become it. */
     private static final double SAME_SENTENCE = 0.35;
 
@@ -131,7 +132,7 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
             return "%s became %s"
                     .formatted(Phrasing.excerpt(hunk.before(), longest), Phrasing.excerpt(hunk.after(), longest));
         }
-        return edit.told();
+        return edit.told(scattered ? ", among others," : "");
     }
 
     /** How many of the words of the longer side stand on both, from 0 to 1. */
@@ -145,7 +146,7 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     }
 
     /** Whether words changed in more than one stretch of a sentence. */
-    private static boolean isScattered(Hunk hunk) {
+    static boolean isScattered(Hunk hunk) {
         int stretches = 0;
         List<WordSpan> spans = hunk.words();
         for (int i = 0; i < spans.size(); i++) {
@@ -158,16 +159,19 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
         return stretches > 1;
     }
 
-    private String told() {
+    /** @param among what is put in where other words of the sentence changed too */
+    private String told(String among) {
         if (went.isBlank()) {
             return Phrasing.words(came) > FEW
-                    ? after(leadAfter) + "these words were added: " + Phrasing.excerpt(fragment(came), MOST_WORDS)
-                    : "%s %s added: %s".formatted(words(came), were(came), around(true));
+                    ? after(leadAfter) + "these words" + among + " were added: "
+                            + Phrasing.excerpt(fragment(came), MOST_WORDS)
+                    : "%s%s %s added: %s".formatted(words(came), among, were(came), around(true));
         }
         if (came.isBlank()) {
             return Phrasing.words(went) > FEW
-                    ? after(leadBefore) + "these words were taken out: " + Phrasing.excerpt(fragment(went), MOST_WORDS)
-                    : "%s %s taken out of %s".formatted(words(went), were(went), around(false));
+                    ? after(leadBefore) + "these words" + among + " were taken out: "
+                            + Phrasing.excerpt(fragment(went), MOST_WORDS)
+                    : "%s%s %s taken out of %s".formatted(words(went), among, were(went), around(false));
         }
         return "%s became %s".formatted(around(false), around(true));
     }
@@ -176,6 +180,21 @@ record Edit(String leadBefore, String leadAfter, String went, String came, Strin
     private static String after(String lead) {
         int from = wordsFromEnd(lead);
         return lead.isBlank() ? "" : "after “" + (from > 0 ? "… " : "") + Phrasing.line(lead.substring(from)) + "” ";
+    }
+
+    /** The new sentence from a little before the words that came, for a title. */
+    String inPlace() {
+        int from = 0;
+        int words = Phrasing.words(leadAfter);
+        for (int i = 1; words > FEW && i < leadAfter.length(); i++) {
+            if (Character.isWhitespace(leadAfter.charAt(i - 1)) && !Character.isWhitespace(leadAfter.charAt(i))) {
+                from = Phrasing.words(leadAfter.substring(i)) > LITTLE ? 0 : i;
+                if (from > 0) {
+                    break;
+                }
+            }
+        }
+        return (from > 0 ? "… " : "") + leadAfter.substring(from) + came + tailAfter;
     }
 
     private static String words(String text) {

@@ -20,6 +20,8 @@ final class EntryTeller {
     /** A name of fewer words may stand anywhere. */
     private static final int SHORTEST_STATEMENT = 5;
 
+    private static final int BEGINNING = 8;
+
     private final Subject subject;
     private final List<EntryChange> entries;
     private final TreeSet<Integer> telling;
@@ -38,7 +40,8 @@ final class EntryTeller {
                 .map(Cell::text)
                 .filter(text -> Phrasing.words(text) >= SHORTEST_STATEMENT)
                 .findFirst()
-                .map(text -> Phrasing.line(text))
+                // a long entry that was rewritten in part still begins as it did
+                .map(text -> Phrasing.firstWords(text, BEGINNING))
                 .orElse("");
         return !words.isEmpty()
                 && switch (entry.kind()) {

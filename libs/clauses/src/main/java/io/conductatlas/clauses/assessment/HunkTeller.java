@@ -4,6 +4,7 @@ import io.conductatlas.clauses.detection.Evidence;
 import io.conductatlas.clauses.detection.Quote;
 import io.conductatlas.documents.AgreementText;
 import io.conductatlas.documents.Section;
+import io.conductatlas.documents.Sentence;
 import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.diff.HunkKind;
@@ -35,6 +36,8 @@ final class HunkTeller {
     private static final int FEW_WORDS = 2;
 
     private static final int MANY_TIMES = 4;
+
+    private static final String STATES = "states";
 
     /** "or (k)" before an item's own words. */
     private static final Pattern LETTER = Pattern.compile("^(?:(?:and|or) )?\\(?(?:[a-z]|[ivx]{1,4})\\)\\s*");
@@ -236,7 +239,9 @@ final class HunkTeller {
                         where,
                         (choice.standsElsewhere(went.text(), false)
                                         ? "this was taken out and still stands elsewhere"
-                                        : "the text no longer " + states(subject.before(), went, told))
+                                        : isItem(subject.before(), went, told)
+                                                ? "the text no longer " + states(subject.before(), went, told)
+                                                : "these words were taken out")
                                 + ": " + Phrasing.excerpt(went.text(), MOST_WORDS));
             }
             case MOVED -> begin(where, "this was moved: " + Phrasing.excerpt(hunk.after(), MOST_WORDS));
@@ -248,6 +253,7 @@ final class HunkTeller {
     /** The headings under which the same words came or went, in quotation marks; those of more than two are counted. */
     private String where(List<Integer> places) {
         List<String> headings = places.stream()
+                .filter(place -> !isBehindAList(place))
                 .map(place -> where(section(place)))
                 .filter(heading -> !heading.isEmpty())
                 .distinct()
@@ -279,6 +285,42 @@ final class HunkTeller {
                         .findFirst();
     }
 
+    /** Whether a heading such as "Do not post:" introduces another list than the one a place stands in. */
+    private boolean isBehindAList(int number) {
+        Hunk hunk = hunk(number);
+        boolean gone = hunk.kind() == HunkKind.DELETED;
+        AgreementText text = gone ? subject.before() : subject.after();
+        int at = gone ? hunk.beforeStart() : hunk.afterStart();
+        if (!Phrasing.lastHeading(section(number)).strip().endsWith(":")) {
+            return false;
+        }
+        boolean list = false;
+        for (Sentence sentence : text.sentences()) {
+            if (sentence.start() >= at) {
+                return false;
+            }
+            if (sentence.kind() == SentenceKind.HEADING) {
+                list = false;
+            } else if (sentence.kind() == SentenceKind.LIST_ITEM) {
+                list = true;
+            } else if (list) {
+                // a sentence behind the list: what follows is no longer introduced by the heading
+                return text.sections().get(sentence.section()).start()
+                        == text.sections().get(sectionAt(text, at)).start();
+            }
+        }
+        return false;
+    }
+
+    private static int sectionAt(AgreementText text, int at) {
+        int section = 0;
+        while (section + 1 < text.sections().size()
+                && text.sections().get(section + 1).start() <= at) {
+            section++;
+        }
+        return section;
+    }
+
     /** The words of a hunk that came or went: all, or of many the sentence that says most. */
     private Quote passage(Hunk hunk, boolean came, List<Quote> rather) {
         AgreementText text = came ? subject.after() : subject.before();
@@ -288,13 +330,17 @@ final class HunkTeller {
                 .orElseGet(() -> choice.of(text, from, to, rather, came));
     }
 
+    private static boolean isItem(AgreementText text, Quote quote, List<Statement> told) {
+        return !states(text, quote, told).equals(STATES);
+    }
+
     /** "states", or for an item of a list "lists after" and the words that introduce it, unless the reader has just read them. */
     private static String states(AgreementText text, Quote quote, List<Statement> told) {
         return ListPlace.introduction(text, quote.start())
                 .map(words -> Phrasing.excerpt(words, MOST_WORDS_OF_INTRODUCTION))
                 .filter(words -> told.stream().noneMatch(one -> one.text().contains(words)))
                 .map(words -> "lists after " + words)
-                .orElse("states");
+                .orElse(STATES);
     }
 
     /** A few words for a title, such as {@code “or Taiwan” added to the wording of}; completes with the document. */
@@ -328,6 +374,11 @@ final class HunkTeller {
             case MOVED -> "text moved within the " + document;
             case EDITED -> {
                 Edit edit = Edit.of(hunk, novelty);
+                boolean shrank = Phrasing.words(edit.went()) >= 2 * Phrasing.words(edit.came());
+                if (!shrank && Edit.isScattered(hunk) && Phrasing.words(hunk.after()) <= Edit.WHOLE_IF_SCATTERED) {
+                    yield "%s reworded in the %s"
+                            .formatted(Phrasing.excerpt(edit.inPlace(), MOST_WORDS_IN_TITLE), document);
+                }
                 if (edit.went().isBlank()
                         || saysNothingBeside(edit.went(), false, edit.came(), true)
                         || Phrasing.words(edit.went()) <= FEW_WORDS

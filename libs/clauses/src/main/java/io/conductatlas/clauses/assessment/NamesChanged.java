@@ -90,9 +90,10 @@ record NamesChanged(List<String> came, List<String> went) {
                 .filter(name -> !elsewhere.contains(plain(name)))
                 .forEach(name -> names.putIfAbsent(plain(name), name));
         return names.values().stream()
-                // "South Korea" and not "South Korea Privacy Notice" as well
+                // "South Korea" and not "South Korea Privacy Notice" as well, and of "Larkfield Holdings" no "Holdings"
                 .filter(name -> names.values().stream()
-                        .noneMatch(shorter -> !shorter.equals(name) && name.startsWith(shorter + " ")))
+                        .noneMatch(
+                                one -> !one.equals(name) && (name.startsWith(one + " ") || one.endsWith(" " + name))))
                 .limit(MOST)
                 .toList();
     }

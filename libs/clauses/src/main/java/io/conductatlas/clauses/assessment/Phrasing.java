@@ -56,6 +56,12 @@ final class Phrasing {
         return text.strip().replaceAll("\\s+", " ");
     }
 
+    /** The first words, or all, on one line. */
+    static String firstWords(String text, int most) {
+        String[] words = text.strip().split("\\s+");
+        return String.join(" ", List.of(words).subList(0, Math.min(most, words.length)));
+    }
+
     /** How many words, counted by the white space between them. */
     static int words(String text) {
         String stripped = text.strip();

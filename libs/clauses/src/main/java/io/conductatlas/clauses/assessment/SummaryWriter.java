@@ -132,7 +132,8 @@ final class SummaryWriter {
         }
         new EntryTeller(subject).tell().stream().limit(1).forEach(sentences::add);
         sentences.addAll(quotes(sentences));
-        if (named.isEmpty()) {
+        // of one place all is quoted, and what its sentence is about besides is not what changed
+        if (named.isEmpty() && Matters.telling(subject).size() > 1) {
             passages.toldIn(sentences).ifPresent(topics -> sentences.set(0, places(", " + topics)));
         }
         themes().ifPresent(sentences::add);

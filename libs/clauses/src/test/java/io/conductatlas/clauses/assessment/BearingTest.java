@@ -38,13 +38,14 @@ class BearingTest {
     @Test
     void quotesWithoutATopicWhatBesidesATopicChangedInItsSentence() {
         Assessment assessment = assess(
-                "We share personal data with service providers who host our lamps in the tower.",
-                "We share personal data with service providers who host our lanterns in the tower.");
+                "Larks sing at noon.\n\nOwls sleep.\n\nWe share personal data with service providers who host our lamps in the tower.",
+                "Larks hum at noon.\n\nOwls sleep.\n\nWe share personal data with service providers who host our lanterns in the tower.");
 
         assertThat(types(assessment)).doesNotContain("service-providers");
         assertThat(told(assessment))
                 .doesNotContain("language describing")
-                .contains("changed wording in 1 place, in sentences on how personal data reach service providers.")
+                .contains(
+                        "changed wording in 2 places, partly in sentences on how personal data reach service providers.")
                 .contains("“Rules”")
                 .contains("lanterns");
         assertThat(assessment.blocks().stream().flatMap(block -> block.statements().stream()))

@@ -51,7 +51,7 @@ class ChangeAssessorTest {
         assertThat(text(assessment.summary()))
                 .isEqualTo(
                         "The updated privacy policy removed the statement that personal data are not sold. Under “How we "
-                                + "share information”, the text no longer states: “We do not sell your personal "
+                                + "share information”, these words were taken out: “We do not sell your personal "
                                 + "information.”");
         assertThat(assessment.severity()).isEqualTo(Severity.HIGH);
         assertThat(assessment.direction()).isEqualTo(Direction.NEGATIVE);

@@ -197,7 +197,7 @@ class SummaryTest {
         after.append("## Ferries\n\nOur ferry leaves at noon.\n");
 
         assertThat(told(before.toString(), after.toString()))
-                .contains("Under “Ferries”, the text no longer states: “A ticket holder lives on the island.”");
+                .contains("Under “Ferries”, these words were taken out: “A ticket holder lives on the island.”");
     }
 
     @Test
@@ -280,7 +280,7 @@ class SummaryTest {
         assertThat(told("Sit. " + before + " Stay.", "Sit. " + after + " Stay."))
                 .satisfiesAnyOf(
                         text -> assertThat(text).contains("“" + before + "” " + verb + " “" + after + "”"),
-                        text -> assertThat(text).contains("no longer states", "now states"));
+                        text -> assertThat(text).contains("these words were taken out", "now states"));
     }
 
     @Test
@@ -314,5 +314,27 @@ class SummaryTest {
                 .doesNotContain("removed from a table");
         assertThat(told(table.formatted(row), "| Where | Why |\n|---|---|\n| Boats | to sail |\n\nBells are dry."))
                 .contains("1 entry was removed from a table or list");
+    }
+
+    @Test
+    void namesAHeadingOverAListOnlyOfWhatStandsInThatList() {
+        String before =
+                "## Do not bring:\n\n* dogs of any size\n\nWhat may be brought is kept in the hall.\n\nLarks sing at noon.\n";
+        String item = "* hats with feathers, if they are clean\n\n";
+
+        assertThat(told(before, before.replace("Larks sing", item + "Larks sing")))
+                .doesNotContain("Do not bring");
+        assertThat(told(before, before.replace("* dogs", item + "* dogs"))).contains("Under “Do not bring:”");
+    }
+
+    @Test
+    void saysOfOneOfSeveralInsertionsInALongSentenceThatItIsOneOfThem() {
+        String filler =
+                "on a fine day in the summer of the year in which the tower was built by the owls of the coast and their many friends "
+                        + "who came over the sea in boats that were made of the wood of old trees";
+        String before = "Guests may sing " + filler + " and look at the bells of the tower.";
+        String after = "Guests and keepers may sing " + filler + " and look at the bells (and lanterns) of the tower.";
+
+        assertThat(told(before, after)).contains(", among others, were added");
     }
 }
