@@ -50,8 +50,9 @@ class BearingTest {
                 .contains("lanterns");
         assertThat(assessment.blocks().stream().flatMap(block -> block.statements().stream()))
                 .extracting(Statement::text)
-                .contains("The words that changed stand in sentences on how personal data reach service providers; "
-                        + "what they do to it has to be read from the passages quoted.");
+                .contains(
+                        "The words that changed stand partly in sentences on how personal data reach service providers; "
+                                + "what they do to it has to be read from the passages quoted.");
     }
 
     @Test
