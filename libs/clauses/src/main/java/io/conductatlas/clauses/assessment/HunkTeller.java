@@ -105,7 +105,8 @@ final class HunkTeller {
                 .map(sentence -> Quote.of(text.text(), Math.max(from, sentence.start()), Math.min(to, sentence.end())))
                 .filter(quote -> Phrasing.words(quote.text()) >= SentenceChoice.SHORTEST)
                 .filter(quote -> told.stream()
-                        .noneMatch(statement -> statement.text().contains(Phrasing.excerpt(quote.text(), MOST_WORDS))))
+                        .noneMatch(statement ->
+                                statement.text().contains(choice.excerpt(quote.text(), !gone, MOST_WORDS))))
                 .toList();
         return left.isEmpty()
                 ? Optional.empty()
@@ -171,7 +172,9 @@ final class HunkTeller {
     private boolean isToldIn(List<Statement> told, int number) {
         HunkKind kind = hunk(number).kind();
         return (kind == HunkKind.INSERTED || kind == HunkKind.DELETED)
-                && told.stream().anyMatch(one -> one.text().contains(Phrasing.excerpt(quoted(number), MOST_WORDS)));
+                && told.stream()
+                        .anyMatch(one -> one.text()
+                                .contains(choice.excerpt(quoted(number), kind == HunkKind.INSERTED, MOST_WORDS)));
     }
 
     private String quoted(int number) {
@@ -231,7 +234,7 @@ final class HunkTeller {
                         (choice.standsElsewhere(came.text(), true)
                                         ? "this stands here now and stood elsewhere"
                                         : "the text now " + states(subject.after(), came, told))
-                                + ": " + Phrasing.excerpt(came.text(), MOST_WORDS));
+                                + ": " + choice.excerpt(came.text(), true, MOST_WORDS));
             }
             case DELETED -> {
                 Quote went = passage(hunk, false, rather);
@@ -242,7 +245,7 @@ final class HunkTeller {
                                         : isItem(subject.before(), went, told)
                                                 ? "the text no longer " + states(subject.before(), went, told)
                                                 : "these words were taken out")
-                                + ": " + Phrasing.excerpt(went.text(), MOST_WORDS));
+                                + ": " + choice.excerpt(went.text(), false, MOST_WORDS));
             }
             case MOVED -> begin(where, "this was moved: " + Phrasing.excerpt(hunk.after(), MOST_WORDS));
             case EDITED -> begin(where, Edit.told(hunk, novelty));

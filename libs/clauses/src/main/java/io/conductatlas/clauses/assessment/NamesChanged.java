@@ -1,11 +1,16 @@
 package io.conductatlas.clauses.assessment;
 
+import io.conductatlas.documents.AgreementText;
+import io.conductatlas.documents.SentenceKind;
 import io.conductatlas.documents.diff.Hunk;
 import io.conductatlas.documents.gate.Language;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +26,8 @@ import java.util.stream.Collectors;
 record NamesChanged(List<String> came, List<String> went) {
     private static final int MOST = 5;
     private static final int SHORTEST = 3;
+    private static final int MOST_CONTEXTS = 2;
+    private static final int LONGEST_CONTEXT = 16;
 
     /** Words with a capital letter inside a sentence: after a word without one, so that no heading and no first word counts. */
     private static final Pattern NAME = Pattern.compile(
@@ -117,11 +124,36 @@ record NamesChanged(List<String> came, List<String> went) {
         return came.isEmpty() && went.isEmpty();
     }
 
-    /** As a sentence whose subject is the document. */
-    String told() {
-        String now = came.isEmpty() ? "" : "now speaks of " + Phrasing.list(quoted(came)) + ", as it did not before";
+    /**
+     * As a sentence whose subject is the document.
+     *
+     * @param text the new text, of which the short sentences with the first names are quoted
+     */
+    String told(AgreementText text) {
+        String now = came.isEmpty() ? "" : "now speaks of " + Phrasing.list(inContext(text)) + ", as it did not before";
         String noMore = went.isEmpty() ? "" : "no longer speaks of " + Phrasing.list(quoted(went));
         return "It " + now + (now.isEmpty() || noMore.isEmpty() ? "" : ", and ") + noMore + ".";
+    }
+
+    private List<String> inContext(AgreementText text) {
+        List<String> told = new ArrayList<>();
+        Set<String> contexts = new HashSet<>();
+        for (String name : came) {
+            Optional<String> context = contexts.size() == MOST_CONTEXTS
+                    ? Optional.empty()
+                    : text.sentences().stream()
+                            .filter(sentence -> sentence.kind() != SentenceKind.HEADING)
+                            .map(sentence -> sentence.in(text.text()))
+                            .filter(sentence -> sentence.contains(name)
+                                    && Phrasing.words(sentence) > Phrasing.words(name) + SHORTEST
+                                    && Phrasing.words(sentence) <= LONGEST_CONTEXT)
+                            .findFirst()
+                            .filter(contexts::add);
+            told.add("\u201c" + name + "\u201d"
+                    + context.map(sentence -> " (" + Phrasing.excerpt(sentence) + ")")
+                            .orElse(""));
+        }
+        return told;
     }
 
     private static List<String> quoted(List<String> names) {

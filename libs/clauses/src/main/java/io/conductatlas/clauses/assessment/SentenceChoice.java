@@ -7,6 +7,7 @@ import io.conductatlas.documents.SentenceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which sentence of a passage to quote: the one that says most of what is new, and rather a rule than an example of it. */
@@ -36,6 +37,9 @@ final class SentenceChoice {
 
     /** "(see 'What we collect' for more)". */
     private static final Pattern POINTER = Pattern.compile("\\((?:please )?see [^)]*\\)", Pattern.CASE_INSENSITIVE);
+
+    /** "(iii)", "(c)" and "(3)" before a case of several. */
+    private static final Pattern CASE = Pattern.compile("(?<=[\\s,;:])\\((?:[ivx]{1,5}|[a-z]|\\d{1,2})\\) ");
 
     private static final Pattern SETS_A_RULE = Pattern.compile(
             "\\b(?:must|may not|shall|will not|cannot|can't|require[sd]?|requirements?|not allowed|prohibited|eligible|only if|unless)\\b",
@@ -99,6 +103,33 @@ final class SentenceChoice {
                 + Math.min(MOST_COUNTED_WORDS, Phrasing.words(text))
                 + (SETS_A_RULE.matcher(text).find() ? RULE : 0);
         return weight * (givesExamples(text) ? EXAMPLE : 1) * (standsElsewhere(sentence, ofNewText) ? ELSEWHERE : 1);
+    }
+
+    /**
+     * A sentence in quotation marks. One that is too long and counts cases is told with that of them that says most of what is new: its
+     * beginning, and the case.
+     */
+    String excerpt(String sentence, boolean ofNewText, int most) {
+        Matcher marks = CASE.matcher(sentence);
+        if (Phrasing.words(Phrasing.cut(sentence, most)) == Phrasing.words(sentence) || !marks.find()) {
+            return Phrasing.excerpt(sentence, most);
+        }
+        int first = marks.start();
+        int from = first;
+        String best = "";
+        while (from < sentence.length()) {
+            int to = marks.find(from + 1) ? marks.start() : sentence.length();
+            String one = sentence.substring(from, to);
+            if (weight(one, ofNewText) > weight(best, ofNewText)) {
+                best = one;
+            }
+            from = to;
+        }
+        String beginning = sentence.substring(0, first).strip();
+        boolean isFirst = sentence.startsWith(best, first);
+        return isFirst || Phrasing.words(beginning) > most / 2
+                ? Phrasing.excerpt(sentence, most)
+                : "“" + Phrasing.line(beginning) + " … " + Phrasing.cut(best, most - Phrasing.words(beginning)) + "”";
     }
 
     /** Whether words that came stood somewhere in the old text already, or such that went still stand; of single words that says nothing. */

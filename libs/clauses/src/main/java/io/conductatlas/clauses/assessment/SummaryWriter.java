@@ -320,7 +320,9 @@ final class SummaryWriter {
             return Optional.empty();
         }
         NamesChanged names = NamesChanged.of(subject);
-        return names.none() ? Optional.empty() : Optional.of(new Statement(names.told(), teller.basis(telling)));
+        return names.none()
+                ? Optional.empty()
+                : Optional.of(new Statement(names.told(subject.after()), teller.basis(telling)));
     }
 
     // --- changes without a provision

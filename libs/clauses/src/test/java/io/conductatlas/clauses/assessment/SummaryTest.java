@@ -94,7 +94,8 @@ class SummaryTest {
 
         assertThat(told(before.toString(), after.toString()))
                 .contains(
-                        "It now speaks of \u201cQuillmark\u201d and \u201cIceland\u201d, as it did not before, and no longer speaks of "
+                        "It now speaks of \u201cQuillmark\u201d (\u201cLetters go to the Help Center of Quillmark in Iceland, and the tower pays.\u201d) "
+                                + "and \u201cIceland\u201d, as it did not before, and no longer speaks of "
                                 + "\u201cMossgate\u201d.");
     }
 
@@ -336,5 +337,16 @@ class SummaryTest {
         String after = "Guests and keepers may sing " + filler + " and look at the bells (and lanterns) of the tower.";
 
         assertThat(told(before, after)).contains(", among others, were added");
+    }
+
+    @Test
+    void tellsOfALongSentenceOfManyCasesTheOneThatSaysMost() {
+        String cases =
+                "Guests may not: (i) sing in the tower at night; (ii) feed the owls at night; (iii) smuggle lanterns, "
+                        + "harpoons, barrels of whale oil or maps of hidden reefs past the harbour watch; (iv) sleep in the tower; "
+                        + "(v) ring the bells of the tower at night; (vi) wake the owls in the tower; (vii) let others do so.";
+        String before = "Owls sing and sleep in the tower at night. Bells ring and wake others. Guests feed the owls.";
+
+        assertThat(told(before, before + " " + cases)).contains("“Guests may not: … (iii) smuggle lanterns, harpoons");
     }
 }
