@@ -39,6 +39,8 @@ final class HunkTeller {
 
     private static final String STATES = "states";
 
+    private static final Pattern A_WORD = Pattern.compile("\\p{L}{3,}|\\d");
+
     /** "or (k)" before an item's own words. */
     private static final Pattern LETTER = Pattern.compile("^(?:(?:and|or) )?\\(?(?:[a-z]|[ivx]{1,4})\\)\\s*");
 
@@ -297,20 +299,20 @@ final class HunkTeller {
         if (!Phrasing.lastHeading(section(number)).strip().endsWith(":")) {
             return false;
         }
+        int section = sectionAt(text, at);
         boolean list = false;
         for (Sentence sentence : text.sentences()) {
             if (sentence.start() >= at) {
-                return false;
+                break;
             }
-            if (sentence.kind() == SentenceKind.HEADING) {
-                list = false;
-            } else if (sentence.kind() == SentenceKind.LIST_ITEM) {
-                list = true;
-            } else if (list) {
-                // a sentence behind the list: what follows is no longer introduced by the heading
-                return text.sections().get(sentence.section()).start()
-                        == text.sections().get(sectionAt(text, at)).start();
+            if (sentence.section() != section || sentence.kind() == SentenceKind.HEADING) {
+                continue;
             }
+            if (list && sentence.kind() != SentenceKind.LIST_ITEM) {
+                // what follows a sentence behind the list is no longer introduced by the heading
+                return true;
+            }
+            list |= sentence.kind() == SentenceKind.LIST_ITEM;
         }
         return false;
     }
@@ -382,13 +384,13 @@ final class HunkTeller {
                     yield "%s reworded in the %s"
                             .formatted(Phrasing.excerpt(edit.inPlace(), MOST_WORDS_IN_TITLE), document);
                 }
-                if (edit.went().isBlank()
+                if (saysNothing(edit.went()) && !edit.came().isBlank()
                         || saysNothingBeside(edit.went(), false, edit.came(), true)
                         || Phrasing.words(edit.went()) <= FEW_WORDS
                                 && Phrasing.words(edit.came()) >= MANY_TIMES * FEW_WORDS) {
                     yield "%s added to a sentence of the %s".formatted(brief(edit.came()), document);
                 }
-                if (edit.came().isBlank()
+                if (saysNothing(edit.came()) && !edit.went().isBlank()
                         || saysNothingBeside(edit.came(), true, edit.went(), false)
                         || Phrasing.words(edit.came()) <= FEW_WORDS
                                 && Phrasing.words(edit.went()) >= MANY_TIMES * FEW_WORDS) {
@@ -397,6 +399,11 @@ final class HunkTeller {
                 yield "%s became %s in the %s".formatted(brief(edit.went()), brief(edit.came()), document);
             }
         };
+    }
+
+    /** Whether words are none, or no more than a mark, a letter or an "or" before an item. */
+    private static boolean saysNothing(String words) {
+        return !A_WORD.matcher(words).find();
     }
 
     /** Whether all words of one half of an edit stand in the other text as well, those of the other half do not, and the halves have none in common. */
