@@ -34,12 +34,13 @@ final class EntryTeller {
                 .toList();
     }
 
-    /** Whether the words of an entry that came or went stand on the other side as well, in a table or not. */
+    /** Whether what an entry that came or went is called stands on the other side as well; what it says besides, other entries say too. */
     private boolean standsInText(EntryChange entry) {
         String words = entry.entry().cells().stream()
                 .map(Cell::text)
-                .filter(text -> Phrasing.words(text) >= SHORTEST_STATEMENT)
+                .filter(text -> text.codePoints().anyMatch(Character::isLetter))
                 .findFirst()
+                .filter(text -> Phrasing.words(text) >= SHORTEST_STATEMENT)
                 // a long entry that was rewritten in part still begins as it did
                 .map(text -> Phrasing.firstWords(text, BEGINNING))
                 .orElse("");

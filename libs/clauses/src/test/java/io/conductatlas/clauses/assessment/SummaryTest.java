@@ -315,6 +315,12 @@ class SummaryTest {
                 .doesNotContain("removed from a table");
         assertThat(told(table.formatted(row), "| Where | Why |\n|---|---|\n| Boats | to sail |\n\nBells are dry."))
                 .contains("1 entry was removed from a table or list");
+
+        String firms = "| Firm | Why |\n|---|---|\n%s| Mossgate | to store the songs that you send to us |\n";
+        assertThat(told(
+                        firms.formatted("| Quillmark | to store the songs that you send to us |\n"),
+                        firms.formatted("")))
+                .contains("1 entry was removed from a table or list", "“Quillmark”");
     }
 
     @Test
